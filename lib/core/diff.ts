@@ -1,0 +1,40 @@
+/** One field that differs: its path, and the value before and after (`undefined` where there is none). */
+export interface FieldChange {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The fields in which two plain values differ, deepest first named, in order of their paths. */
+export function fieldChanges(before: unknown, after: unknown, path = ''): FieldChange[] {
+  if (Object.is(before, after)) return [];
+  if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
+    return [{ path, before, after }];
+  }
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  if (!Array.isArray(before)) keys.sort();
+  return keys.flatMap((key) => fieldChanges(before[key], after[key], joinPath(path, key, Array.isArray(before))));
+}
+
+/** `path: before → after`, with long values cut. */
+export function formatChange(change: FieldChange): string {
+  return `${change.path}: ${short(change.before)} → ${short(change.after)}`;
+}
+
+type Container = Record<string, unknown>;
+
+function isContainer(value: unknown): value is Container {
+  return typeof value === 'object' && value !== null;
+}
+
+function joinPath(path: string, key: string, inArray: boolean): string {
+  if (inArray) return `${path}[${key}]`;
+  const name = /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function short(value: unknown): string {
+  if (value === undefined) return '(none)';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,45 @@
+import { formatReport, type Place, type Problem } from './problem';
+
+/**
+ * The one error of this library: a report of all problems that were found.
+ *
+ * Its stack is the report itself. Who reads it in a terminal wants the construct or the line of his file, and both
+ * are in the report; frames of this library would only push them off the screen.
+ */
+export class CutoverError extends Error {
+  declare readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(formatReport(problems));
+    // Not enumerable: a terminal shows the report, and not the same again as an object.
+    Object.defineProperty(this, 'problems', { value: problems });
+    this.stack = this.message;
+  }
+
+  override get name(): string {
+    return 'CutoverError';
+  }
+}
+
+/** Throws one error with all problems when one of them is an error; otherwise does nothing. */
+export function refuse(problems: readonly Problem[]): void {
+  if (hasError(problems)) throw new CutoverError(problems);
+}
+
+/**
+ * The problems that some work returns, or those that it was refused with. Values refuse what they cannot be wherever
+ * they are looked at; this is where such a refusal joins the report of everything that is wrong.
+ */
+export function collectProblems(at: Place, work: () => readonly Problem[]): readonly Problem[] {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    return error.problems.map((problem) => ({ ...problem, at: { ...at, ...problem.at } }));
+  }
+}
+
+/** Whether one of the problems is an error. */
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}

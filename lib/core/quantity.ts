@@ -1,0 +1,55 @@
+import { Rule } from './rule';
+import { CutoverError } from './error';
+
+/** A span of time: seconds, or anything that knows its seconds, such as the `Duration` of cdk8s. */
+export type Seconds = number | { toSeconds(options?: { integral?: boolean }): number };
+
+/** An amount of CPU: cores, a quantity such as `250m`, or the `Cpu` of cdk8s-plus. */
+export type CpuAmount = number | string | { readonly amount: string };
+
+/** An amount of memory: a quantity such as `512Mi`, or the `Size` of cdk8s. */
+export type MemoryAmount = string | { toMebibytes(options?: object): number };
+
+export const quantityRule = new Rule({
+  id: 'quantity',
+  title: 'A duration is a whole number of seconds and a quantity one that Kubernetes can read',
+  why: 'The API server refuses what it cannot read, and a fraction of a second is rounded differently by each engine.',
+});
+
+/** Whole seconds of a span of time, at least `least`. */
+export function seconds(given: Seconds, field: string, least = 0): number {
+  const value = typeof given === 'number' ? given : given.toSeconds({ integral: false });
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw refusal(field, `${value} seconds`, `a whole number of seconds, at least ${least}`, 'Duration.seconds(30)');
+}
+
+/** A CPU quantity as Kubernetes writes it. */
+export function cpu(given: CpuAmount, field: string): string {
+  const text = typeof given === 'object' ? given.amount : String(given);
+  if (/^(\d+m|\d+(\.\d{1,3})?)$/.test(text) && millicores(text) > 0) return text;
+  throw refusal(field, JSON.stringify(text), 'cores or thousandths of one, above 0', `'250m' or Cpu.millis(250)`);
+}
+
+/** A memory quantity as Kubernetes writes it. */
+export function memory(given: MemoryAmount, field: string): string {
+  const text = typeof given === 'string' ? given : `${given.toMebibytes()}Mi`;
+  if (/^[1-9]\d*(Ki|Mi|Gi|Ti|k|M|G|T)?$/.test(text)) return text;
+  throw refusal(field, JSON.stringify(text), 'bytes with a unit such as Mi or Gi', `'512Mi' or Size.mebibytes(512)`);
+}
+
+/** A whole number within bounds, both included. */
+export function whole(given: number, field: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isSafeInteger(given) && given >= least && given <= most) return given;
+  const upTo = most === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `from ${least} to ${most}`;
+  throw refusal(field, String(given), `a whole number, ${upTo}`, String(least));
+}
+
+/** Thousandths of a core in a CPU quantity. */
+export function millicores(text: string): number {
+  return text.endsWith('m') ? Number(text.slice(0, -1)) : Math.round(Number(text) * 1000);
+}
+
+function refusal(field: string, given: string, allowed: string, example: string): CutoverError {
+  const fix = `give ${field} as, for example, ${example}`;
+  return new CutoverError([quantityRule.problem({ at: { field }, given, allowed, fix })]);
+}

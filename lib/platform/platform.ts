@@ -1,0 +1,142 @@
+import type { Labels } from '../core/labels';
+import { nameProblems } from '../core/names';
+import type { Place, Problem } from '../core/problem';
+import { Rule } from '../core/rule';
+
+/** How the mesh's proxy runs in a pod; the drain budget depends on it. */
+export type SidecarMode = 'native' | 'classic' | 'none';
+
+/** Who applies the manifests. */
+export type GitOpsEngine = 'argo-cd' | 'flux' | 'kubectl';
+
+/** How pods of a slot are spread over the nodes of a cluster. */
+export type Topology = 'zones-and-nodes' | 'nodes' | 'none';
+
+/** Where metrics are asked for. */
+export interface PrometheusFacts {
+  /** Address that the Argo Rollouts controller reaches Prometheus at. @default 'http://prometheus.monitoring.svc:9090' */
+  readonly address?: string;
+  /** Headers sent with every query, such as an authorization; values are literal, never secrets. @default - none */
+  readonly headers?: Labels;
+  /** Tenant of a multi-tenant Prometheus (Mimir, Thanos, Cortex), sent as `X-Scope-OrgID`. @default - none */
+  readonly tenant?: string;
+  /** Namespace that Prometheus scrapes from; a NetworkPolicy lets it in. @default 'monitoring' */
+  readonly namespace?: string;
+}
+
+/** Facts of one environment, said once and handed down the construct tree. */
+export interface PlatformFacts {
+  /** Name of the environment; a release of another environment is refused. @default - any */
+  readonly environment?: string;
+  /** Where metrics are asked for. @default - an in-cluster Prometheus in namespace `monitoring` */
+  readonly prometheus?: PrometheusFacts;
+  /** Labels that the Prometheus Operator selects rules by. @default {} */
+  readonly ruleLabels?: Labels;
+  /** Gateways that routes with public hosts bind to, as `namespace/name`. @default [] */
+  readonly gateways?: readonly string[];
+  /**
+   * How the proxy runs: `native` sidecars end after the application, `classic` ones get SIGTERM together with it,
+   * `none` is a service outside the mesh's data plane. @default 'native' (Istio's default since 1.27)
+   */
+  readonly sidecar?: SidecarMode;
+  /** Who applies the manifests; decides which ordering annotations they carry. @default 'argo-cd' */
+  readonly gitOps?: GitOpsEngine;
+  /** DNS domain of the cluster. @default 'cluster.local' */
+  readonly clusterDomain?: string;
+  /** Kubernetes version of the cluster, as `major.minor`; 1.30 at least. @default '1.30' */
+  readonly kubernetes?: string;
+  /** How pods are spread. @default 'zones-and-nodes' */
+  readonly topology?: Topology;
+}
+
+/** Platform facts with every default in place. */
+export interface ResolvedPlatform {
+  readonly environment?: string;
+  readonly prometheus: { readonly address: string; readonly headers: Labels; readonly namespace: string };
+  readonly ruleLabels: Labels;
+  readonly gateways: readonly string[];
+  readonly sidecar: SidecarMode;
+  readonly gitOps: GitOpsEngine;
+  readonly clusterDomain: string;
+  readonly kubernetes: string;
+  readonly topology: Topology;
+}
+
+export const platformRule = new Rule({
+  id: 'platform',
+  title: 'Platform facts are ones that the emitted manifests work on',
+  why: 'Every manifest of the environment is computed from them: a wrong one makes all of them wrong alike.',
+});
+
+/** The preStop `sleep` action is on by default from here (KEP-3960, beta in 1.30). */
+const OLDEST_KUBERNETES_MINOR = 30;
+
+const DEFAULTS = {
+  prometheus: 'http://prometheus.monitoring.svc:9090',
+  monitoringNamespace: 'monitoring',
+  clusterDomain: 'cluster.local',
+  kubernetes: `1.${OLDEST_KUBERNETES_MINOR}`,
+};
+
+/** Puts every default in place. */
+export function resolvePlatform(facts: PlatformFacts): ResolvedPlatform {
+  const { tenant, headers, address, namespace } = facts.prometheus ?? {};
+  return {
+    ...(facts.environment === undefined ? {} : { environment: facts.environment }),
+    prometheus: {
+      address: address ?? DEFAULTS.prometheus,
+      headers: { ...headers, ...(tenant === undefined ? {} : { 'X-Scope-OrgID': tenant }) },
+      namespace: namespace ?? DEFAULTS.monitoringNamespace,
+    },
+    ruleLabels: facts.ruleLabels ?? {},
+    gateways: facts.gateways ?? [],
+    sidecar: facts.sidecar ?? 'native',
+    gitOps: facts.gitOps ?? 'argo-cd',
+    clusterDomain: facts.clusterDomain ?? DEFAULTS.clusterDomain,
+    kubernetes: facts.kubernetes ?? DEFAULTS.kubernetes,
+    topology: facts.topology ?? 'zones-and-nodes',
+  };
+}
+
+/** What is wrong with platform facts. `locate` says where a field stands, when the facts came from a file. */
+export function platformProblems(facts: PlatformFacts, locate: (field: string) => Place): Problem[] {
+  const platform = resolvePlatform(facts);
+  return [
+    ...kubernetesProblems(platform.kubernetes, locate('kubernetes')),
+    ...addressProblems(platform.prometheus.address, locate('prometheus.address')),
+    ...nameProblems('host', platform.clusterDomain, locate('clusterDomain')),
+    ...platform.gateways.flatMap((gateway, index) => gatewayProblems(gateway, locate(`gateways[${index}]`))),
+    ...Object.entries(platform.ruleLabels).flatMap(([key, value]) => [
+      ...nameProblems('labelKey', key, locate('ruleLabels')),
+      ...nameProblems('labelValue', value, locate(`ruleLabels.${key}`)),
+    ]),
+  ];
+}
+
+function kubernetesProblems(version: string, at: Place): Problem[] {
+  const minor = /^1\.(\d+)$/.exec(version)?.[1];
+  if (minor !== undefined && Number(minor) >= OLDEST_KUBERNETES_MINOR) return [];
+  const problem = platformRule.problem({
+    at,
+    given: JSON.stringify(version),
+    allowed: `'1.${OLDEST_KUBERNETES_MINOR}' or newer, as major.minor: pods wait before they stop by the preStop sleep action`,
+    fix: 'upgrade the cluster, or correct the version',
+  });
+  return [problem];
+}
+
+function addressProblems(address: string, at: Place): Problem[] {
+  if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return [];
+  const given = JSON.stringify(address);
+  return [platformRule.problem({ at, given, allowed: 'an http or https URL', fix: `write ${DEFAULTS.prometheus}` })];
+}
+
+/** What is wrong with the name of a gateway. */
+export function gatewayProblems(gateway: string, at: Place): Problem[] {
+  const [namespace, name, ...rest] = gateway.split('/');
+  if (namespace !== undefined && name !== undefined && rest.length === 0) {
+    return [...nameProblems('label', namespace, at), ...nameProblems('subdomain', name, at)];
+  }
+  const fix = `write it as namespace/name, such as istio-system/public`;
+  return [platformRule.problem({ at, given: JSON.stringify(gateway), allowed: 'namespace/name', fix })];
+}

@@ -1,0 +1,38 @@
+const labels = { type: 'object', additionalProperties: { type: 'string' } } as const;
+
+/** JSON Schema of a platform file; published as `schemas/platform.schema.json` for editors. */
+export const platformSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Facts of one environment',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    environment: { type: 'string', description: 'Name of the environment; a release of another one is refused.' },
+    prometheus: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'Where metrics are asked for.',
+      properties: {
+        address: { type: 'string', default: 'http://prometheus.monitoring.svc:9090' },
+        headers: { ...labels, description: 'Headers sent with every query; never secrets.' },
+        tenant: { type: 'string', description: 'Tenant, sent as X-Scope-OrgID.' },
+        namespace: { type: 'string', default: 'monitoring', description: 'Namespace that Prometheus scrapes from.' },
+      },
+    },
+    ruleLabels: { ...labels, description: 'Labels that the Prometheus Operator selects rules by.' },
+    gateways: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Gateways that public hosts come through, as namespace/name.',
+    },
+    sidecar: { enum: ['native', 'classic', 'none'], default: 'native', description: 'How the proxy runs in a pod.' },
+    gitOps: { enum: ['argo-cd', 'flux', 'kubectl'], default: 'argo-cd', description: 'Who applies the manifests.' },
+    clusterDomain: { type: 'string', default: 'cluster.local' },
+    kubernetes: { type: 'string', default: '1.30', description: 'Kubernetes version, quoted: major.minor.' },
+    topology: {
+      enum: ['zones-and-nodes', 'nodes', 'none'],
+      default: 'zones-and-nodes',
+      description: 'How pods are spread.',
+    },
+  },
+} as const;

@@ -1,0 +1,205 @@
+import { canonicalText } from '../core/canonical';
+import { nameProblems } from '../core/names';
+import type { Place, Problem } from '../core/problem';
+import { seconds } from '../core/quantity';
+import { Rule } from '../core/rule';
+import type { ResolvedPlatform } from '../platform/platform';
+import type { ContainerBase } from './container';
+import type { ServiceProps } from './definition';
+import { drainProblems } from './drain';
+import { Probe, question, renderProbe } from './probe';
+import { Config, Env } from './references';
+import { READY_WITHIN, portsOf } from './render-container';
+import { DEFAULT_DRAIN, containersOf } from './render';
+
+export const probesRule = new Rule({
+  id: 'probes',
+  title: 'Readiness and liveness ask different questions, in ports that the container has',
+  why: 'With one endpoint for both, a pod that only waits for its database is restarted instead of taken out of the load, and the outage spreads.',
+});
+
+export const portsRule = new Rule({
+  id: 'ports',
+  title: 'A container has at least one port; their names and numbers are each their own',
+  why: 'Services and routes find a port by its name: a port that is missing or named twice gets no traffic, or the wrong one.',
+});
+
+export const imageRule = new Rule({
+  id: 'image-digest',
+  title: 'Images are named by digest',
+  why: 'A tag can be moved: pods of one version that start later run something else, and a rollback brings back what nobody tested.',
+});
+
+export const configRule = new Rule({
+  id: 'config',
+  title: 'A key, path or variable of a container names something that is there, once',
+  why: 'The container does not start, or starts without what it needs, and the kubelet says so only once the pod is scheduled.',
+});
+
+export const warmUpRule = new Rule({
+  id: 'warm-up',
+  title: 'A pod has at least its warm-up time to become ready',
+  why: 'The startup probe would restart a pod that is still warming up, again and again.',
+});
+
+const DIGEST = /^[^\s@]+@sha256:[0-9a-f]{64}$/;
+
+/** What is wrong with the name of an image. */
+export function imageProblems(image: string, at: Place): Problem[] {
+  if (DIGEST.test(image)) return [];
+  const problem = imageRule.problem({
+    at,
+    given: JSON.stringify(image),
+    allowed: 'name@sha256: and 64 hexadecimal digits',
+    fix: 'take the digest that the push printed, or ask the registry: `crane digest IMAGE:TAG`',
+  });
+  return [problem];
+}
+
+/** All that is wrong with a service definition and can be known without the rest of the app. */
+export function definitionProblems(
+  props: ServiceProps,
+  service: string,
+  platform: ResolvedPlatform,
+  at: Place,
+): Problem[] {
+  const inField = (field: string): Place => ({ ...at, field });
+  return [
+    ...portProblems(props, inField('container.ports')),
+    ...probeProblems(props, inField('container')),
+    ...drainProblems(props.drain ?? DEFAULT_DRAIN, platform.sidecar, at),
+    ...warmUpProblems(props, inField('warmUp')),
+    ...sideProblems(props, service, inField),
+    ...containersOf(props, service).flatMap(({ name, base }) => containerProblems(name, base, inField)),
+    ...labelProblems(props, inField),
+  ];
+}
+
+function portProblems(props: ServiceProps, at: Place): Problem[] {
+  const ports = portsOf(props.container);
+  const say = (given: string, allowed: string, fix: string) => [portsRule.problem({ at, given, allowed, fix })];
+  const bad = ports.filter(({ number }) => !Number.isInteger(number) || number < 1 || number > 65535);
+  return [
+    ...(ports.length > 0 ? [] : say('no port', 'at least one', 'give `port: 8080`, or `ports` with names')),
+    ...ports.flatMap(({ name }) => nameProblems('port', name, at)),
+    ...bad.flatMap(({ name, number }) => say(`${name}: ${number}`, 'a port from 1 to 65535', 'correct the number')),
+    ...repeated(ports.map(({ name }) => name)).flatMap((name) =>
+      say(`two ports named ${name}`, 'each name once', 'rename one of them'),
+    ),
+    ...repeated(ports.map(({ number }) => String(number))).flatMap((number) =>
+      say(`two ports with number ${number}`, 'each number once', 'remove one of them'),
+    ),
+  ];
+}
+
+function probeProblems(props: ServiceProps, at: Place): Problem[] {
+  const ports = portsOf(props.container);
+  const first = { name: ports[0]?.name ?? 'http', number: ports[0]?.number ?? 80 };
+  const { ready, live, startup } = props.container;
+  const same = canonicalText(question(renderProbe(ready, first))) === canonicalText(question(renderProbe(live, first)));
+  const unknown = [ready, live, ...(startup ? [startup] : [])]
+    .map((probe) => (probe instanceof Probe ? probe.options.port : undefined))
+    .filter((port) => typeof port === 'string' && !ports.some(({ name }) => name === port));
+  return [
+    ...(same ? [sameProbes(at, canonicalText(question(renderProbe(ready, first))))] : []),
+    ...unknown.map((port) =>
+      probesRule.problem({
+        at,
+        given: `a probe of port '${port}'`,
+        allowed: `a number, or one of the container's ports: ${ports.map(({ name }) => name).join(', ')}`,
+        fix: 'name a port of the container',
+      }),
+    ),
+  ];
+}
+
+function sameProbes(at: Place, asked: string): Problem {
+  return probesRule.problem({
+    at,
+    given: `ready and live both ask ${asked}`,
+    allowed: 'two questions: ready fails while the pod cannot serve, live only when a restart is the cure',
+    fix: "such as ready: Probe.http('/ready') and live: Probe.http('/live')",
+  });
+}
+
+function warmUpProblems(props: ServiceProps, at: Place): Problem[] {
+  const warmUp = seconds(props.warmUp ?? 0, 'warmUp');
+  const within = seconds(props.container.readyWithin ?? READY_WITHIN, 'container.readyWithin', 1);
+  if (warmUp <= within) return [];
+  const fix = `raise container.readyWithin to ${warmUp} s or lower warmUp`;
+  return [warmUpRule.problem({ at, given: `${warmUp} s`, allowed: `at most readyWithin, ${within} s`, fix })];
+}
+
+function sideProblems(props: ServiceProps, service: string, inField: (field: string) => Place): Problem[] {
+  const sides = [...(props.sidecars ?? []), ...(props.initContainers ?? [])];
+  const twice = repeated([service, ...sides.map(({ name }) => name)]);
+  return [
+    ...sides.flatMap(({ name, image }) => [
+      ...nameProblems('label', name, inField('sidecars')),
+      ...imageProblems(image, inField(`${name}.image`)),
+    ]),
+    ...twice.map((name) =>
+      configRule.problem({
+        at: inField('sidecars'),
+        given: `two containers named ${name}`,
+        allowed: 'each name once; the released container is named after the service',
+        fix: 'rename one of them',
+      }),
+    ),
+  ];
+}
+
+function containerProblems(name: string, base: ContainerBase, inField: (field: string) => Place): Problem[] {
+  const mounts = Object.entries(base.mounts ?? {});
+  const configs = [...mounts.map(([, source]) => source), ...(base.envFrom ?? [])].filter((it) => it instanceof Config);
+  return [
+    ...Object.entries(base.env ?? {}).flatMap(([key, value]) => envProblems(key, value, inField(`${name}.env.${key}`))),
+    ...mounts.flatMap(([path]) => pathProblems(path, inField(`${name}.mounts`))),
+    ...configs.flatMap((config) => configProblems(config, inField(`${name} config ${config.name}`))),
+  ];
+}
+
+function envProblems(key: string, value: string | Env, at: Place): Problem[] {
+  const names = nameProblems('envName', key, at);
+  if (!(value instanceof Env) || value.source.kind !== 'config') return names;
+  const { config, key: wanted } = value.source;
+  if (Object.hasOwn(config.data, wanted)) return [...names, ...configProblems(config, at)];
+  const problem = configRule.problem({
+    at,
+    given: `key '${wanted}' of config ${config.name}`,
+    allowed: `one of its keys: ${Object.keys(config.data).join(', ')}`,
+    fix: 'add the key or name another',
+  });
+  return [...names, problem];
+}
+
+function pathProblems(path: string, at: Place): Problem[] {
+  if (/^\/[^:\n\0]+$/.test(path) && !path.split('/').includes('..')) return [];
+  const fix = 'write the whole path from the root';
+  return [
+    configRule.problem({ at, given: JSON.stringify(path), allowed: "an absolute path without '..' or ':'", fix }),
+  ];
+}
+
+function configProblems(config: Config, at: Place): Problem[] {
+  return [
+    ...nameProblems('label', config.name, at, 100),
+    ...Object.keys(config.data).flatMap((key) => nameProblems('configKey', key, at)),
+  ];
+}
+
+function labelProblems(props: ServiceProps, inField: (field: string) => Place): Problem[] {
+  return [
+    ...Object.entries(props.podLabels ?? {}).flatMap(([key, value]) => [
+      ...nameProblems('labelKey', key, inField('podLabels')),
+      ...nameProblems('labelValue', value, inField(`podLabels.${key}`)),
+    ]),
+    ...Object.keys(props.podAnnotations ?? {}).flatMap((key) =>
+      nameProblems('labelKey', key, inField('podAnnotations')),
+    ),
+  ];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
