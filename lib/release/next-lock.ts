@@ -1,0 +1,58 @@
+import { otherSlot, type SlotName } from '../core/labels';
+import type { RenderedVersion } from '../service/version';
+import type { Carried, Lock, LockEntry } from './lock';
+import type { SlotState, StageModel } from './model';
+import type { ReleaseData } from './release';
+
+/** A slot as it was written: what from, and the definition behind it. */
+export interface WrittenSlot {
+  readonly state: SlotState;
+  readonly rendered: RenderedVersion;
+  readonly definition: string;
+  readonly from: 'lock' | 'code';
+}
+
+/** The lock after a synthesis; the same again when nothing has changed. */
+export function nextLock(
+  release: ReleaseData,
+  model: StageModel,
+  before: Lock | undefined,
+  written: readonly WrittenSlot[],
+): Lock {
+  const slots: Partial<Record<SlotName, LockEntry>> = {};
+  for (const slot of written) {
+    slots[slot.state.slot] = entryOf(release, model, before?.slots[slot.state.slot], slot);
+  }
+  return { service: release.service, slots };
+}
+
+function entryOf(
+  release: ReleaseData,
+  model: StageModel,
+  before: LockEntry | undefined,
+  { state, rendered, definition, from }: WrittenSlot,
+): LockEntry {
+  const same = before?.version === state.version && before.image === state.image ? before : undefined;
+  const rolledFor = state.slot === model.live && from === 'code' ? release['roll-live'] : same?.rolledFor;
+  return {
+    version: state.version,
+    image: state.image,
+    carried: carriedBy(state.weight, same?.carried),
+    ...(state.capacity === 'stopped' ? { stopped: true } : {}),
+    ...(isRejected(model, state.slot, same) ? { rejected: true } : {}),
+    definition,
+    ...(rolledFor === undefined ? {} : { rolledFor }),
+    rendered,
+  };
+}
+
+function carriedBy(weight: number, before: Carried = 'nothing'): Carried {
+  if (weight === 100 || before === 'all') return 'all';
+  return weight > 0 || before === 'some' ? 'some' : 'nothing';
+}
+
+/** Rolled back now, or rolled back before and not tried again since. */
+function isRejected(model: StageModel, slot: SlotName, same: LockEntry | undefined): boolean {
+  if (slot !== otherSlot(model.live)) return false;
+  return model.stage.kind === 'rollback' || (model.stage.kind === 'idle' && same?.rejected === true);
+}

@@ -1,0 +1,124 @@
+import { SLOTS, otherSlot, type Labels, type SlotName } from '../core/labels';
+import type { ResolvedPlatform } from '../platform/platform';
+import type { StageModel } from '../release/model';
+import type { Access } from '../service/access';
+import type { SlotCapacity } from '../service/capacity';
+import { accessObjects } from '../service/access-objects';
+import {
+  autoscalerObject,
+  configObjects,
+  deploymentObject,
+  disruptionBudgetObject,
+  serviceAccountObject,
+  serviceObject,
+} from '../service/objects';
+import { unionOfPorts } from '../service/ports';
+import type { RenderedVersion } from '../service/version';
+import type { TrafficRouter } from '../traffic/traffic-router';
+import { withWave, type Manifest } from './manifest';
+
+/** All that the objects of a release are built from. */
+export interface ReleaseInput {
+  readonly namespace: string;
+  readonly platform: ResolvedPlatform;
+  readonly model: StageModel;
+  /** What runs in each slot that has a version. */
+  readonly versions: Readonly<Partial<Record<SlotName, RenderedVersion>>>;
+  readonly router: TrafficRouter;
+  readonly access?: Access;
+  /** Labels of the promoted slot's Deployment, on its own metadata: on its pods they would restart them. */
+  readonly promotionLabels: Labels;
+}
+
+/** The objects of a release at a stage: the whole of it, for both slots. */
+export function blueGreenManifests(input: ReleaseInput): Manifest[] {
+  const manifests = [
+    ...baseManifests(input),
+    ...SLOTS.flatMap((slot) => slotManifests(input, slot)),
+    ...routeManifests(input),
+  ];
+  const { gitOps } = input.platform;
+  return unique(manifests).map((manifest) => ({ ...manifest, object: withWave(manifest.object, gitOps) }));
+}
+
+/** Two versions with the same configuration share one immutable ConfigMap. */
+function unique(manifests: readonly Manifest[]): Manifest[] {
+  const seen = new Set<string>();
+  return manifests.filter(({ object }) => {
+    if (object.kind !== 'ConfigMap') return true;
+    if (seen.has(object.metadata.name)) return false;
+    seen.add(object.metadata.name);
+    return true;
+  });
+}
+
+function baseManifests({ model, namespace, versions, access, router, platform }: ReleaseInput): Manifest[] {
+  const subject = { service: model.service, namespace };
+  const ports = unionOfPorts(inOrder(versions, model.live));
+  const policies = access && accessObjects(subject, access, router.gatewayNamespaces(platform), platform);
+  return [
+    ...(usesOwnAccount(versions, model.service)
+      ? [{ id: 'ServiceAccount', object: serviceAccountObject(subject) }]
+      : []),
+    { id: 'Service', object: serviceObject(subject, ports) },
+    ...(policies ? [{ id: 'NetworkPolicy', object: policies.network }] : []),
+    ...(policies?.authorization ? [{ id: 'AuthorizationPolicy', object: policies.authorization }] : []),
+  ];
+}
+
+/** Whether pods of any version run as the service's own ServiceAccount; one that is still in use must stay. */
+function usesOwnAccount(versions: ReleaseInput['versions'], service: string): boolean {
+  const references = Object.values(versions).flatMap((version) => version.references);
+  return references.some(({ kind, name, external }) => kind === 'ServiceAccount' && name === service && !external);
+}
+
+/** The objects of one slot; none when it has no version. */
+function slotManifests({ model, namespace, versions, promotionLabels }: ReleaseInput, slot: SlotName): Manifest[] {
+  const state = model.slots[slot];
+  const version = versions[slot];
+  if (!state || !version) return [];
+  const subject = { service: model.service, namespace };
+  const labels = model.promoted === slot ? promotionLabels : {};
+  const scale = state.capacity;
+  const running = scale === 'stopped' ? [] : runningManifests(scale);
+  return [
+    ...configObjects(subject, version).map((object, index): Manifest => ({
+      id: `Config-${slot}-${index}`,
+      slot,
+      object,
+    })),
+    { id: `Service-${slot}`, slot, object: serviceObject(subject, version.ports, slot) },
+    {
+      id: `Deployment-${slot}`,
+      slot,
+      object: deploymentObject(subject, slot, version, scale, labels),
+    },
+    ...running,
+  ];
+
+  function runningManifests(size: Exclude<SlotCapacity, 'stopped'>): Manifest[] {
+    const autoscaler = version && autoscalerObject(subject, slot, version, size);
+    return [
+      ...(autoscaler ? [{ id: `HorizontalPodAutoscaler-${slot}`, slot, object: autoscaler }] : []),
+      { id: `PodDisruptionBudget-${slot}`, slot, object: disruptionBudgetObject(subject, slot) },
+    ];
+  }
+}
+
+/** The objects that divide the traffic. */
+function routeManifests({ model, namespace, platform, versions, router }: ReleaseInput): Manifest[] {
+  return router.manifests({
+    service: model.service,
+    namespace,
+    platform,
+    weights: { blue: model.slots.blue?.weight ?? 0, green: model.slots.green?.weight ?? 0 },
+    versions,
+    ports: unionOfPorts(inOrder(versions, model.live)),
+    candidateRoute: model.candidateRoute,
+  });
+}
+
+/** The live version first: where two versions say different things of a shared port, the live one is kept. */
+function inOrder(versions: ReleaseInput['versions'], live: SlotName): RenderedVersion[] {
+  return [versions[live], versions[otherSlot(live)]].filter((version) => version !== undefined);
+}

@@ -1,0 +1,53 @@
+import type { KubeObject } from '../core/kube';
+import { ARGO_WAVE_ANNOTATION, type SlotName } from '../core/labels';
+import type { GitOpsEngine } from '../platform/platform';
+
+/**
+ * The order in which objects take effect, each wave after the one before it is healthy. Forward it makes before it
+ * breaks: pods are there before a route leads to them. Backward it does too: a slot is restored before it is routed to.
+ */
+export const WAVES = ['base', 'workloads', 'subsets', 'routes'] as const;
+
+/** A point in the order of things. */
+export type Wave = (typeof WAVES)[number];
+
+/** Kinds that are not in the first wave. */
+const WAVE_OF_KIND: Readonly<Record<string, Wave>> = {
+  Deployment: 'workloads',
+  StatefulSet: 'workloads',
+  DaemonSet: 'workloads',
+  HorizontalPodAutoscaler: 'workloads',
+  PodDisruptionBudget: 'workloads',
+  DestinationRule: 'subsets',
+  VirtualService: 'routes',
+};
+
+/**
+ * The wave of a kind of object: the same at every stage. An object that moved to another folder would be pruned from
+ * the old one by Flux, perhaps after it was written in the new one.
+ */
+export function waveOf(kind: string): Wave {
+  return WAVE_OF_KIND[kind] ?? 'base';
+}
+
+/** The folder of a wave; its number puts it in order. */
+export function waveFolder(wave: Wave): string {
+  return `${WAVES.indexOf(wave)}-${wave}`;
+}
+
+/** One object of a release as plain data, with its place in the construct tree. */
+export interface Manifest {
+  /** Id of its construct: constant over stages and releases. */
+  readonly id: string;
+  /** The slot that it belongs to; absent where it serves both. */
+  readonly slot?: SlotName;
+  readonly object: KubeObject;
+}
+
+/** The object with the annotation by which Argo CD knows its wave; an annotation that is there already stays. */
+export function withWave(object: KubeObject, gitOps: GitOpsEngine): KubeObject {
+  if (gitOps !== 'argo-cd') return object;
+  const wave = String(WAVES.indexOf(waveOf(object.kind)));
+  const annotations = { [ARGO_WAVE_ANNOTATION]: wave, ...object.metadata.annotations };
+  return { ...object, metadata: { ...object.metadata, annotations } };
+}
