@@ -1,0 +1,84 @@
+import type { KubeObject } from '../core/kube';
+import type { Labels } from '../core/labels';
+import { isValidName, nameProblems, nameRule, type NameForm } from '../core/names';
+import type { Place, Problem } from '../core/problem';
+import type { Check } from './check';
+import { templateOf } from './synthesis';
+
+/** Forms of names; everything else is a subdomain. */
+const FORMS: Readonly<Record<string, NameForm>> = { Service: 'service', Namespace: 'label' };
+
+/** Kinds whose names are a path segment: `system:auth-delegator` is a good name for them. */
+const FREE_KINDS: ReadonlySet<string> = new Set(['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding']);
+
+/** Names, labels and annotations as the API server takes them, on the objects and on their pods. */
+export const name: Check = {
+  rule: nameRule,
+  run(synthesis) {
+    const isKey = keyTest();
+    return synthesis.objects.flatMap((checked) => {
+      const { object } = checked;
+      const faults = [
+        ...nameFaults(object),
+        ...metadataFaults(object.metadata, 'metadata', isKey),
+        ...metadataFaults(templateOf(object)?.metadata, 'spec.template.metadata', isKey),
+      ];
+      return faults.flatMap(({ field, problems }) => problems(synthesis.place(checked, field)));
+    });
+  },
+};
+
+/** Something that is wrong at a field; the problem is made once it is known where that is. */
+interface Fault {
+  readonly field: string;
+  readonly problems: (at: Place) => Problem[];
+}
+
+type KeyTest = (key: string) => boolean;
+
+/** Whether something is a label key. The same few are on every object, so they are looked at once. */
+function keyTest(): KeyTest {
+  const known = new Map<string, boolean>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const valid = isValidName('labelKey', key);
+    known.set(key, valid);
+    return valid;
+  };
+}
+
+function nameFaults({ kind, metadata }: KubeObject): Fault[] {
+  const form = FORMS[kind] ?? 'subdomain';
+  if (FREE_KINDS.has(kind) || isValidName(form, metadata.name)) return [];
+  return [{ field: 'metadata.name', problems: (at) => nameProblems(form, metadata.name, at) }];
+}
+
+interface MetadataShape {
+  readonly labels?: Labels;
+  readonly annotations?: Labels;
+}
+
+function metadataFaults({ labels = {}, annotations = {} }: MetadataShape = {}, at: string, isKey: KeyTest): Fault[] {
+  const faults: Fault[] = [];
+  const add = (part: string, key: string, problems: Fault['problems']): void => {
+    faults.push({ field: `${at}.${part}.${JSON.stringify(key)}`, problems });
+  };
+  for (const [key, value] of Object.entries(labels)) {
+    if (!isKey(key)) add('labels', key, (place) => nameProblems('labelKey', key, place));
+    if (typeof value !== 'string') add('labels', key, (place) => [noText(value, place)]);
+    else if (!isValidName('labelValue', value)) add('labels', key, (place) => nameProblems('labelValue', value, place));
+  }
+  for (const [key, value] of Object.entries(annotations)) {
+    // The API server does not mind capitals in the prefix of an annotation.
+    if (!isKey(key.toLowerCase())) add('annotations', key, (place) => nameProblems('labelKey', key, place));
+    if (typeof value !== 'string') add('annotations', key, (place) => [noText(value, place)]);
+  }
+  return faults;
+}
+
+/** A patch, or YAML without quotes, easily makes a number or a boolean of it. */
+function noText(value: unknown, at: Place): Problem {
+  const given = `${JSON.stringify(value)}, which is no text`;
+  return nameRule.problem({ at, given, allowed: 'text', fix: `write it as text: ${JSON.stringify(String(value))}` });
+}

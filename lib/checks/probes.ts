@@ -1,0 +1,64 @@
+import { canonicalText } from '../core/canonical';
+import type { KubeContainer, KubeProbe } from '../core/kube';
+import type { Violation } from '../core/rule';
+import { probesRule } from '../service/definition-problems';
+import { question } from '../service/probe';
+import type { Check } from './check';
+import { slotPods } from './slot-pods';
+
+/** The definition was checked before; this holds for what patches, and the probes of other libraries, made of it. */
+export const probes: Check = {
+  rule: probesRule,
+  run(synthesis) {
+    return slotPods(synthesis).flatMap((pods) => {
+      const violations = pods.container ? containerViolations(pods.container) : [];
+      return violations.map(({ at, ...violation }) =>
+        probesRule.problem({ ...violation, at: synthesis.place(pods, `${pods.containerField}.${at?.field}`) }),
+      );
+    });
+  },
+};
+
+function containerViolations(container: KubeContainer): Violation[] {
+  const { readinessProbe, livenessProbe } = container;
+  if (readinessProbe && livenessProbe) {
+    return [...sameQuestion(readinessProbe, livenessProbe), ...unknownPorts(container)];
+  }
+  const missing = (['readinessProbe', 'livenessProbe'] as const).filter((probe) => !container[probe]);
+  return missing.map((probe) => ({
+    at: { field: probe },
+    given: `no ${probe}`,
+    allowed: 'one of each: without readiness a pod gets traffic before it can serve, without liveness it hangs on',
+    fix: 'take back the patch that removed it',
+  }));
+}
+
+function sameQuestion(ready: KubeProbe, live: KubeProbe): Violation[] {
+  const asked = canonicalText(question(ready));
+  if (asked !== canonicalText(question(live))) return [];
+  return [
+    {
+      at: { field: 'livenessProbe' },
+      given: `readinessProbe and livenessProbe both ask ${asked}`,
+      allowed: 'two questions: ready fails while the pod cannot serve, live only when a restart is the cure',
+      fix: "such as ready: Probe.http('/ready') and live: Probe.http('/live')",
+    },
+  ];
+}
+
+function unknownPorts(container: KubeContainer): Violation[] {
+  const names = (container.ports ?? []).map(({ name }) => name);
+  return (['readinessProbe', 'livenessProbe', 'startupProbe'] as const).flatMap((probe) => {
+    const { httpGet, tcpSocket } = container[probe] ?? {};
+    const port = (httpGet ?? tcpSocket)?.port;
+    if (typeof port !== 'string' || names.includes(port)) return [];
+    return [
+      {
+        at: { field: probe },
+        given: `a probe of port '${port}'`,
+        allowed: `a number, or one of the container's ports: ${names.join(', ')}`,
+        fix: 'name a port of the container',
+      },
+    ];
+  });
+}

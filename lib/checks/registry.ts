@@ -1,0 +1,80 @@
+import { nameRule } from '../core/names';
+import type { Problem } from '../core/problem';
+import { quantityRule } from '../core/quantity';
+import type { Rule } from '../core/rule';
+import { connectionBudgetRule } from '../database/budget';
+import { objectiveRule } from '../objectives/objective';
+import { platformRule } from '../platform/platform';
+import { capacityOwnerRule, lockFrozenRule, lockMissingRule, lockUnseenRule } from '../release/freeze';
+import { lockFileRule } from '../release/lock';
+import { stageRule } from '../release/model';
+import { planRule, retirementRule } from '../release/plan';
+import { releaseRule } from '../release/release-problems';
+import { configRule, imageRule, portsRule, probesRule, warmUpRule } from '../service/definition-problems';
+import { drainRule } from '../service/drain';
+import { environmentRule, namespaceRule } from '../strategy/assembly';
+import { routerRule } from '../traffic/istio';
+import { capacity } from './capacity';
+import type { Check } from './check';
+import { drain } from './drain';
+import { duplicateObject } from './duplicate-object';
+import { name } from './name';
+import { namespace } from './namespace';
+import { probes } from './probes';
+import { reference } from './reference';
+import { route } from './route';
+import { selector } from './selector';
+import { servicePort } from './service-port';
+import type { Synthesis } from './synthesis';
+
+/** The checks over everything that was synthesized, in the order in which their problems are reported. */
+export const standardChecks: readonly Check[] = [
+  duplicateObject,
+  namespace,
+  name,
+  selector,
+  servicePort,
+  route,
+  reference,
+  probes,
+  drain,
+  capacity,
+];
+
+/** Runs checks one after the other. */
+export function runChecks(synthesis: Synthesis, checks: readonly Check[]): Problem[] {
+  return checks.flatMap((check) => [...check.run(synthesis)]);
+}
+
+/** Rules that are looked at before anything is synthesized. */
+const EARLIER: readonly Rule[] = [
+  capacityOwnerRule,
+  configRule,
+  connectionBudgetRule,
+  drainRule,
+  environmentRule,
+  imageRule,
+  lockFileRule,
+  lockFrozenRule,
+  lockMissingRule,
+  lockUnseenRule,
+  nameRule,
+  namespaceRule,
+  objectiveRule,
+  planRule,
+  platformRule,
+  portsRule,
+  probesRule,
+  quantityRule,
+  releaseRule,
+  retirementRule,
+  routerRule,
+  stageRule,
+  warmUpRule,
+];
+
+/** Every rule of the library but those of the construct tree, which this room does not know; sorted by id. */
+export function allRules(more: readonly Rule[] = []): readonly Rule[] {
+  const rules = new Set([...EARLIER, ...standardChecks.map(({ rule }) => rule), ...more]);
+  return [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

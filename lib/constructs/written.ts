@@ -1,0 +1,126 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { CheckedObject, CheckedRelease } from '../checks/check';
+import { collectProblems } from '../core/error';
+import type { KubeObject } from '../core/kube';
+import type { Problem } from '../core/problem';
+import type { OutputIndex } from '../files/output';
+import { lockMissingRule } from '../release/freeze';
+import type { Lock } from '../release/lock';
+import type { InverseStep } from '../strategy/inverse';
+import { withWave } from '../strategy/manifest';
+import type { BlueGreen } from './blue-green';
+import { platformOf } from './platform';
+
+/** An object as it is written, with the chart that it belongs to. */
+export interface WrittenObject extends CheckedObject {
+  /** Path of the chart. */
+  readonly chart: string;
+}
+
+/** A step of the way back with its objects as they are written. */
+export type WrittenStep =
+  | Exclude<InverseStep, { kind: 'apply' }>
+  | { readonly kind: 'apply'; readonly name: string; readonly objects: readonly CheckedObject[] };
+
+/** What is written of a release besides its objects. */
+export interface ReleaseOutput {
+  readonly service: string;
+  readonly namespace: string;
+  readonly lock: Lock;
+  readonly lockFile: string | undefined;
+  readonly steps: readonly WrittenStep[];
+  readonly checked: CheckedRelease;
+}
+
+/** A release that was evaluated. Without output it has errors. */
+export interface EvaluatedRelease {
+  readonly release: BlueGreen;
+  readonly problems: readonly Problem[];
+  readonly output: ReleaseOutput | undefined;
+}
+
+/** Evaluates a release: its lock, its way back, and what is wrong with it. */
+export function evaluateRelease(release: BlueGreen): EvaluatedRelease {
+  const { assembled, settlement, problems } = release.evaluate();
+  if (!assembled || !settlement) return { release, problems, output: undefined };
+  const { input } = assembled;
+  const construct = release.node.path;
+  const output: ReleaseOutput = {
+    service: input.model.service,
+    namespace: input.namespace,
+    lock: settlement.lock,
+    lockFile: release.lockFile,
+    steps: settlement.inverse.map((step) => writtenStep(release, step)),
+    checked: {
+      construct,
+      service: input.model.service,
+      namespace: input.namespace,
+      clusterDomain: input.platform.clusterDomain,
+      versions: input.versions,
+    },
+  };
+  return { release, problems, output };
+}
+
+function writtenStep(release: BlueGreen, step: InverseStep): WrittenStep {
+  if (step.kind === 'wait') return step;
+  const objects = step.manifests.map((manifest) => ({
+    object: release.renderManifest(manifest),
+    construct: `${release.node.path}/${manifest.id}`,
+  }));
+  return { kind: 'apply', name: step.name, objects };
+}
+
+/** Every object of the app, each rendered once. */
+export function writtenObjects(constructs: readonly IConstruct[]): {
+  readonly objects: WrittenObject[];
+  readonly problems: Problem[];
+} {
+  const objects: WrittenObject[] = [];
+  const problems: Problem[] = [];
+  for (const construct of constructs) {
+    if (!(construct instanceof ApiObject)) continue;
+    const found = collectProblems({ construct: construct.node.path }, () => {
+      objects.push(writtenObject(construct));
+      return [];
+    });
+    problems.push(...found);
+  }
+  return { objects, problems };
+}
+
+function writtenObject(construct: ApiObject): WrittenObject {
+  const object = withWave(construct.toJson() as KubeObject, platformOf(construct).facts.gitOps);
+  return { object, construct: construct.node.path, chart: construct.chart.node.path };
+}
+
+/** The objects as they are after every way back was taken; nothing where no release has one. */
+export function afterRollback(
+  objects: readonly WrittenObject[],
+  releases: readonly ReleaseOutput[],
+): readonly CheckedObject[] | undefined {
+  const restored = new Map<string, CheckedObject>();
+  for (const step of releases.flatMap(({ steps }) => steps)) {
+    if (step.kind === 'apply') for (const checked of step.objects) restored.set(checked.construct, checked);
+  }
+  if (restored.size === 0) return undefined;
+  const kept = objects.filter(({ construct }) => !restored.has(construct));
+  return [...kept, ...restored.values()];
+}
+
+/** Locks that an earlier synthesis wrote and that are gone: without them the live slot would follow the code. */
+export function lostLocks(releases: readonly EvaluatedRelease[], index: OutputIndex): Problem[] {
+  const lost = releases.flatMap(({ release }) => {
+    const { lockFile } = release;
+    return lockFile !== undefined && index.locks.includes(lockFile) && !release.hadLock ? [lockFile] : [];
+  });
+  return lost.map((file) =>
+    lockMissingRule.problem({
+      at: { file },
+      given: 'no such file, though an earlier synthesis wrote it',
+      allowed: 'the lock that the manifests were written with',
+      fix: `restore it: git checkout -- ${file}`,
+    }),
+  );
+}

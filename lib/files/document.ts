@@ -1,0 +1,90 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import type { Place, Problem } from '../core/problem';
+import type { Rule } from '../core/rule';
+import { didYouMean } from '../core/suggest';
+
+/** A file that was read: its data when it has the form of its schema, and where each field of it stands. */
+export interface SourceDocument {
+  readonly data: unknown;
+  readonly problems: readonly Problem[];
+  /** Place of a field such as `slots.blue.image`; of the nearest field around it when it is not there. */
+  readonly locate: (field: string) => Place;
+}
+
+/** Reads YAML or JSON text and holds it against a schema; each problem names line and column. */
+export function readDocument(file: string, text: string, schema: object, rule: Rule): SourceDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const locate = (field: string) => place(file, document, lines, field);
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ message, pos }) => {
+      const { line, col } = lines.linePos(pos[0]);
+      const at = { file, line, column: col };
+      return rule.problem({ at, given: message, allowed: 'YAML or JSON', fix: 'correct the syntax of this line' });
+    });
+    return { data: undefined, problems, locate };
+  }
+  const data: unknown = document.toJS();
+  const validate = validator(schema);
+  if (validate(data)) return { data, problems: [], locate };
+  return {
+    data: undefined,
+    problems: (validate.errors ?? []).map((error) => schemaProblem(error, data, rule, locate)),
+    locate,
+  };
+}
+
+const validators = new Map<object, ValidateFunction>();
+
+function validator(schema: object): ValidateFunction {
+  const known = validators.get(schema);
+  if (known) return known;
+  const compiled = new Ajv({ allErrors: true, verbose: true }).compile(schema);
+  validators.set(schema, compiled);
+  return compiled;
+}
+
+function schemaProblem(error: ErrorObject, data: unknown, rule: Rule, locate: (field: string) => Place): Problem {
+  const field = error.instancePath.split('/').slice(1).join('.');
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const say = (at: Place, given: string, allowed: string, fix: string) => rule.problem({ at, given, allowed, fix });
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty);
+      const keys = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
+      const at = locate(field === '' ? key : `${field}.${key}`);
+      return say(at, `key '${key}'`, keys.join(', '), `remove or rename it${didYouMean(key, keys)}`);
+    }
+    case 'required': {
+      const key = String(params.missingProperty);
+      return say(locate(field), `no '${key}'`, `'${key}' is required`, `add ${key}`);
+    }
+    case 'enum': {
+      const values = (params.allowedValues as readonly string[]).map(String);
+      const given = String(error.data);
+      return say(locate(field), `'${given}'`, values.join(', '), `write one of them${didYouMean(given, values)}`);
+    }
+    default: {
+      const given = data === null || data === undefined ? 'an empty file' : JSON.stringify(error.data);
+      return say(locate(field), given, `a value that ${error.message ?? 'the schema takes'}`, quoting(error));
+    }
+  }
+}
+
+/** The commonest slip: YAML reads 1.30 as a number and drops its zero. */
+function quoting(error: ErrorObject): string {
+  const isScalar = typeof error.data === 'number' || typeof error.data === 'boolean';
+  return error.keyword === 'type' && isScalar ? 'put it in quotes' : 'correct it';
+}
+
+function place(file: string, document: Document, lines: LineCounter, field: string): Place {
+  const path = field === '' ? [] : field.replace(/\[(\d+)\]/g, '.$1').split('.');
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    if (!isNode(node) || !node.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { file, line, column: col, ...(field === '' ? {} : { field }) };
+  }
+  return { file, line: 1, ...(field === '' ? {} : { field }) };
+}

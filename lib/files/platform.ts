@@ -1,0 +1,55 @@
+import type { Place, Problem } from '../core/problem';
+import {
+  platformProblems,
+  platformRule,
+  resolvePlatform,
+  type PlatformFacts,
+  type ResolvedPlatform,
+} from '../platform/platform';
+import { platformSchema } from '../platform/schema';
+import { readDocument } from './document';
+import { readText } from './release';
+
+/** Facts of one environment: where metrics are, how the mesh runs, who applies the manifests. */
+export class Platform {
+  /** Reads a platform file, one for each environment. What is wrong with it is reported by synthesis. */
+  static fromFile(file = 'platform.yaml'): Platform {
+    const text = readText(file);
+    if (text === undefined) return new Platform({}, () => ({ file }), [missing(file)]);
+    const { data, problems, locate } = readDocument(file, text, platformSchema, platformRule);
+    return new Platform((data ?? {}), locate, problems);
+  }
+
+  /** Reads a platform file where there is one; otherwise every fact has its default. */
+  static fromFileIfPresent(file = 'platform.yaml'): Platform {
+    return readText(file) === undefined ? Platform.of({}) : Platform.fromFile(file);
+  }
+
+  /** Facts given in code. */
+  static of(facts: PlatformFacts): Platform {
+    return new Platform(facts, (field) => ({ field: `platform.${field}` }), []);
+  }
+
+  /** The facts with every default in place; the defaults alone while there are problems. */
+  readonly facts: ResolvedPlatform;
+  /** What is wrong with the facts that were given. */
+  readonly problems: readonly Problem[];
+
+  private constructor(
+    given: PlatformFacts,
+    readonly locate: (field: string) => Place,
+    problems: readonly Problem[],
+  ) {
+    this.problems = [...problems, ...platformProblems(given, locate)];
+    this.facts = resolvePlatform(this.problems.length > 0 ? {} : given);
+  }
+}
+
+function missing(file: string): Problem {
+  return platformRule.problem({
+    at: { file },
+    given: 'no such file',
+    allowed: 'a platform file',
+    fix: 'create it, or leave it out: every fact has a default',
+  });
+}

@@ -1,0 +1,43 @@
+import type { InverseStep } from '../strategy/inverse';
+
+type Wait = Extract<InverseStep, { kind: 'wait' }>;
+
+/** A step of the way back, as far as its files are concerned. */
+export type ScriptStep = Wait | { readonly kind: 'apply'; readonly name: string };
+
+/** A step of the way back with the name of its file, where it has one. */
+export function stepFile(step: ScriptStep, index: number): string | undefined {
+  return step.kind === 'apply' ? `${index + 1}-${step.name}.yaml` : undefined;
+}
+
+/**
+ * The way back as a script for people without a GitOps engine, or when Git is down. Everything in it that comes from
+ * users is a DNS name by then, so that nothing needs quoting.
+ */
+export function rollbackScript(service: string, steps: readonly ScriptStep[]): string {
+  return [
+    '#!/bin/sh',
+    `# Takes the release of ${service} back. Where a GitOps engine heals by itself, set \`stage: rollback\` in Git as well.`,
+    'set -eu',
+    'cd "$(dirname "$0")"',
+    ...steps.flatMap((step, index) =>
+      step.kind === 'wait' ? waitLines(step) : [`kubectl apply -f ${stepFile(step, index)}`],
+    ),
+    '',
+  ].join('\n');
+}
+
+function waitLines(step: Wait): string[] {
+  const { namespace, deployment, replicas, timeoutSeconds } = step;
+  const available = `kubectl -n ${namespace} get deployment ${deployment} -o 'jsonpath={.status.availableReplicas}'`;
+  return [
+    `until_second=$(( $(date +%s) + ${timeoutSeconds} ))`,
+    `until [ "$(${available} | grep . || echo 0)" -ge ${replicas} ]; do`,
+    '  if [ "$(date +%s)" -ge "$until_second" ]; then',
+    `    echo "${deployment} has not ${replicas} available pods after ${timeoutSeconds} s: traffic stays where it is" >&2`,
+    '    exit 1',
+    '  fi',
+    '  sleep 1',
+    'done',
+  ];
+}

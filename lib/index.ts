@@ -1,0 +1,43 @@
+/** Releases as code: the cdk8s side of the library. */
+export { CutoverApp, type CutoverAppProps, type SynthesisResult } from './constructs/app';
+export { BlueGreen, type BlueGreenProps, type Evaluation, type PlacedObject } from './constructs/blue-green';
+export { PlainObject, type PlainObjectOptions } from './constructs/plain-object';
+export { platformOf, providePlatform } from './constructs/platform';
+export { CutoverError } from './core/error';
+export type { KubeObject, KubeProbe, PodTemplate } from './core/kube';
+export { SLOT_LABEL, VERSION_LABEL, type SlotName } from './core/labels';
+export { formatProblem, formatReport, type Place, type Problem, type Severity } from './core/problem';
+export type { CpuAmount, MemoryAmount, Seconds } from './core/quantity';
+export { Rule, type RuleProps, type Violation } from './core/rule';
+export type { Check, CheckedObject, CheckedRelease } from './checks/check';
+export { standardChecks } from './checks/registry';
+export type { Synthesis } from './checks/synthesis';
+export { connectionBudget, type ConnectionBudget, type ConnectionDemand } from './database/budget';
+export { Database, type PostgresProps } from './database/database';
+export { Platform } from './files/platform';
+export { Release } from './files/release';
+export { Objective, type Bounds } from './objectives/objective';
+export type { PlatformFacts, PrometheusFacts } from './platform/platform';
+export type { Lock, LockEntry } from './release/lock';
+export { nextRelease, stageModel, type SlotState, type StageModel } from './release/model';
+export { ReleasePlan, type PlanOptions } from './release/plan';
+export type { ReleaseData, SlotVersion } from './release/release';
+export { stageName, type Stage } from './release/stage';
+export { Access, Peer } from './service/access';
+export { Capacity, type AutoscaledProps } from './service/capacity';
+export {
+  Scratch,
+  type ContainerProps,
+  type PortProps,
+  type ResourcesProps,
+  type SideContainerProps,
+} from './service/container';
+export type { ServiceProps } from './service/definition';
+export { Drain, drainBudget, type DrainBudget } from './service/drain';
+export { Probe, type ProbeOptions } from './service/probe';
+export { Config, ConfigMapRef, Env, SecretRef, ServiceAccountRef } from './service/references';
+export { inverseSteps, type InverseStep } from './strategy/inverse';
+export { waveOf, type Wave } from './strategy/manifest';
+export type { IstioRouterProps, RetriesProps } from './traffic/istio';
+export { Router } from './traffic/router';
+export type { RouteInput, TrafficRouter } from './traffic/traffic-router';
