@@ -1,0 +1,14 @@
+import { Duration } from 'cdk8s';
+import { Capacity, Probe, ReleasePlan, Router, type BlueGreenProps } from 'cutover';
+
+/**
+ * Guide 001's service: all traffic moves in one step and is watched for ten minutes; then the new version gets the
+ * label env=prod, and the old one is kept for an hour.
+ */
+export const checkout: Omit<BlueGreenProps, 'release'> = {
+  container: { port: 8080, ready: Probe.http('/ready'), live: Probe.http('/live'), readyWithin: Duration.seconds(180) },
+  capacity: Capacity.fixed(3),
+  router: Router.istio({ hosts: ['checkout.example.com'] }),
+  plan: ReleasePlan.atomic({ hold: Duration.minutes(10), soak: Duration.hours(1) }),
+  promotionLabels: { env: 'prod' },
+};
