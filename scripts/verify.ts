@@ -1,0 +1,54 @@
+/** Runs every gate, one after the other: `npx tsx scripts/verify.ts`. */
+import { readFileSync } from 'node:fs';
+import { runProgram } from './project/programs';
+
+type Gate = readonly [name: string, program: string, ...args: string[]];
+
+interface Outcome {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly seconds: string;
+}
+
+/** Where jest leaves its counts for the last line. */
+const RESULTS = 'build/test-results.json';
+
+const GATES: readonly Gate[] = [
+  ['types', 'tsc', '--noEmit'],
+  ['lint', 'eslint', '.', '--max-warnings', '0'],
+  ['format', 'prettier', '--check', '.'],
+  ['cycles', 'depcruise', 'lib', '--config', '.dependency-cruiser.cjs'],
+  ['docs', 'tsx', 'scripts/docs-code.ts'],
+  ['tests', 'jest', '--json', `--outputFile=${RESULTS}`],
+  ['manifests-fresh', 'tsx', 'scripts/manifests-fresh.ts'],
+];
+
+function main(): void {
+  const outcomes = GATES.map(runGate);
+  console.log(`\n${outcomes.map(format).join('\n')}`);
+  console.log(`\n${counts(outcomes)}`);
+  if (outcomes.some(({ passed }) => !passed)) process.exitCode = 1;
+}
+
+/** Tests and the other gates together, as the last line that CI reads. */
+function counts(outcomes: readonly Outcome[]): string {
+  const tests = JSON.parse(readFileSync(RESULTS, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+  const gates = outcomes.filter(({ name }) => name !== 'tests');
+  const failedGates = gates.filter(({ passed }) => !passed).length;
+  return `${tests.numPassedTests + gates.length - failedGates} passed, ${tests.numFailedTests + failedGates} failed`;
+}
+
+function runGate([name, program, ...args]: Gate): Outcome {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  const passed = runProgram(program, args);
+  const outcome = { name, passed, seconds: ((performance.now() - start) / 1000).toFixed(1) };
+  console.log(format(outcome));
+  return outcome;
+}
+
+function format({ name, passed, seconds }: Outcome): string {
+  return `${passed ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`;
+}
+
+main();
