@@ -1,11 +1,11 @@
 /** Releases as code: the cdk8s side of the library. */
 export { CutoverApp, type CutoverAppProps, type SynthesisResult } from './constructs/app';
 export { BlueGreen, type BlueGreenProps, type Evaluation, type PlacedObject } from './constructs/blue-green';
-export { PlainObject, type PlainObjectOptions } from './constructs/plain-object';
+export { PlainObject } from './constructs/plain-object';
 export { platformOf, providePlatform } from './constructs/platform';
 export { CutoverError } from './core/error';
 export type { KubeObject, KubeProbe, PodTemplate } from './core/kube';
-export { SLOT_LABEL, VERSION_LABEL, type SlotName } from './core/labels';
+export { SLOT_LABEL, VERSION_LABEL, type Labels, type SlotName } from './core/labels';
 export { formatProblem, formatReport, type Place, type Problem, type Severity } from './core/problem';
 export type { CpuAmount, MemoryAmount, Seconds } from './core/quantity';
 export { Rule, type RuleProps, type Violation } from './core/rule';
@@ -17,27 +17,61 @@ export { Database, type PostgresProps } from './database/database';
 export { Platform } from './files/platform';
 export { Release } from './files/release';
 export { Objective, type Bounds } from './objectives/objective';
-export type { PlatformFacts, PrometheusFacts } from './platform/platform';
+export type {
+  GitOpsEngine,
+  PlatformFacts,
+  PrometheusFacts,
+  ResolvedPlatform,
+  SidecarMode,
+  Topology,
+} from './platform/platform';
 export type { Lock, LockEntry } from './release/lock';
 export { nextRelease, stageModel, type SlotState, type StageModel } from './release/model';
 export { ReleasePlan, type PlanOptions } from './release/plan';
 export type { ReleaseData, SlotVersion } from './release/release';
-export { stageName, type Stage } from './release/stage';
+export {
+  stageName,
+  type PreviewStage,
+  type RestStage,
+  type RetireStage,
+  type ShiftStage,
+  type SoakStage,
+  type Stage,
+} from './release/stage';
 export { Access, Peer } from './service/access';
 export { Capacity, type AutoscaledProps } from './service/capacity';
 export {
   Scratch,
+  type AppProtocol,
+  type ContainerBase,
   type ContainerProps,
+  type MountSource,
   type PortProps,
   type ResourcesProps,
   type SideContainerProps,
 } from './service/container';
 export type { ServiceProps } from './service/definition';
-export { Drain, drainBudget, type DrainBudget } from './service/drain';
+export {
+  Drain,
+  drainBudget,
+  type ConnectionsDrainProps,
+  type DrainBudget,
+  type DrainOptions,
+  type RequestsDrainProps,
+} from './service/drain';
 export { Probe, type ProbeOptions } from './service/probe';
-export { Config, ConfigMapRef, Env, SecretRef, ServiceAccountRef } from './service/references';
+export {
+  Config,
+  ConfigMapRef,
+  Env,
+  SecretRef,
+  ServiceAccountRef,
+  type HeldObject,
+  type Reference,
+} from './service/references';
 export { inverseSteps, type InverseStep } from './strategy/inverse';
-export { waveOf, type Wave } from './strategy/manifest';
+export { waveOf, type Manifest, type Wave } from './strategy/manifest';
+export type { RenderedVersion, VersionConfig, VersionPort } from './service/version';
 export type { IstioRouterProps, RetriesProps } from './traffic/istio';
 export { Router } from './traffic/router';
 export type { RouteInput, TrafficRouter } from './traffic/traffic-router';

@@ -3,7 +3,7 @@ import type { Violation } from '../core/rule';
 import type { DrainBudget } from '../service/drain';
 import { drainRule } from '../service/drain';
 import type { Check } from './check';
-import { PROXY_CONFIG, preStopSleep, proxyDrain } from './pod-drain';
+import { PROXY_CONFIG, preStopSleep, proxyDrain as proxyDrainOf } from './pod-drain';
 import { slotPods, type SlotPods } from './slot-pods';
 
 /** The budget was right when it was computed; this holds for the pods that are written, patches and all. */
@@ -55,21 +55,16 @@ function graceViolations({ template, version }: SlotPods, preStop: number): Viol
   ];
 }
 
-/** Time that a classic proxy has to exit once it has drained, where the budget left that much. */
-const PROXY_EXIT = 5;
-
-function lastPart(budget: DrainBudget): { readonly seconds: number; readonly text: string } {
-  const { sidecar, terminationDrain = 0, gracePeriod, preStopSleep: sleep, longest } = budget;
+function lastPart({ sidecar, proxyDrain }: DrainBudget): { readonly seconds: number; readonly text: string } {
   if (sidecar === 'none') return { seconds: 0, text: '' };
-  if (sidecar === 'native') return { seconds: terminationDrain, text: ` + proxy drain ${terminationDrain} s` };
-  const exit = Math.min(PROXY_EXIT, gracePeriod - sleep - longest);
-  return { seconds: exit, text: ` + exit of the proxy ${exit} s` };
+  const name = sidecar === 'native' ? 'proxy drain' : 'exit of the proxy';
+  return { seconds: proxyDrain, text: ` + ${name} ${proxyDrain} s` };
 }
 
 /** A classic proxy is told to stop together with the application, so its own drain has to outlast that. */
 function classicViolations({ template, version: { drain: budget } }: SlotPods, preStop: number): Violation[] {
   if (budget.sidecar !== 'classic') return [];
-  const given = proxyDrain(template);
+  const given = proxyDrainOf(template);
   const least = preStop + budget.longest;
   if (given !== undefined && given >= least) return [];
   return [

@@ -27,7 +27,7 @@ export const duplicateObject: Check = {
 
 function identityOf({ apiVersion, kind, metadata }: KubeObject): string {
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return [group, kind, metadata.namespace ?? '', metadata.name].join('/');
+  return `${group}/${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
 function duplicate(synthesis: Synthesis, first: CheckedObject, second: CheckedObject): Problem {

@@ -48,7 +48,8 @@ export class Hosts {
     const { name, namespace = '' } = checked.object.metadata;
     if (!isService(checked.object)) return;
     const services = this.services.get(namespace) ?? new Map<string, RoutedService>();
-    services.set(name, { ...checked, spec: specOf<ServiceShape>(checked.object) });
+    // Where two write one Service, that is said elsewhere; here the first counts.
+    if (!services.has(name)) services.set(name, { ...checked, spec: specOf<ServiceShape>(checked.object) });
     this.services.set(namespace, services);
   }
 

@@ -18,11 +18,10 @@ export const name: Check = {
     const isKey = keyTest();
     return synthesis.objects.flatMap((checked) => {
       const { object } = checked;
-      const faults = [
-        ...nameFaults(object),
-        ...metadataFaults(object.metadata, 'metadata', isKey),
-        ...metadataFaults(templateOf(object)?.metadata, 'spec.template.metadata', isKey),
-      ];
+      const faults: Fault[] = [];
+      nameFaults(object, faults);
+      metadataFaults(object.metadata, 'metadata', isKey, faults);
+      metadataFaults(templateOf(object)?.metadata ?? {}, 'spec.template.metadata', isKey, faults);
       return faults.flatMap(({ field, problems }) => problems(synthesis.place(checked, field)));
     });
   },
@@ -48,10 +47,10 @@ function keyTest(): KeyTest {
   };
 }
 
-function nameFaults({ kind, metadata }: KubeObject): Fault[] {
+function nameFaults({ kind, metadata }: KubeObject, faults: Fault[]): void {
   const form = FORMS[kind] ?? 'subdomain';
-  if (FREE_KINDS.has(kind) || isValidName(form, metadata.name)) return [];
-  return [{ field: 'metadata.name', problems: (at) => nameProblems(form, metadata.name, at) }];
+  if (FREE_KINDS.has(kind) || isValidName(form, metadata.name)) return;
+  faults.push({ field: 'metadata.name', problems: (at) => nameProblems(form, metadata.name, at) });
 }
 
 interface MetadataShape {
@@ -59,22 +58,26 @@ interface MetadataShape {
   readonly annotations?: Labels;
 }
 
-function metadataFaults({ labels = {}, annotations = {} }: MetadataShape = {}, at: string, isKey: KeyTest): Fault[] {
-  const faults: Fault[] = [];
+/** Nearly every label of an app is good, and there are many: nothing is made until one is not. */
+function metadataFaults(metadata: MetadataShape, at: string, isKey: KeyTest, faults: Fault[]): void {
+  const { labels = {}, annotations = {} } = metadata;
   const add = (part: string, key: string, problems: Fault['problems']): void => {
     faults.push({ field: `${at}.${part}.${JSON.stringify(key)}`, problems });
   };
-  for (const [key, value] of Object.entries(labels)) {
+  for (const key of Object.keys(labels)) {
+    const value: unknown = labels[key];
     if (!isKey(key)) add('labels', key, (place) => nameProblems('labelKey', key, place));
     if (typeof value !== 'string') add('labels', key, (place) => [noText(value, place)]);
     else if (!isValidName('labelValue', value)) add('labels', key, (place) => nameProblems('labelValue', value, place));
   }
-  for (const [key, value] of Object.entries(annotations)) {
+  for (const key of Object.keys(annotations)) {
+    const value: unknown = annotations[key];
     // The API server does not mind capitals in the prefix of an annotation.
-    if (!isKey(key.toLowerCase())) add('annotations', key, (place) => nameProblems('labelKey', key, place));
+    if (!isKey(key) && !isKey(key.toLowerCase())) {
+      add('annotations', key, (place) => nameProblems('labelKey', key, place));
+    }
     if (typeof value !== 'string') add('annotations', key, (place) => [noText(value, place)]);
   }
-  return faults;
 }
 
 /** A patch, or YAML without quotes, easily makes a number or a boolean of it. */

@@ -22,7 +22,7 @@ export const probes: Check = {
 function containerViolations(container: KubeContainer): Violation[] {
   const { readinessProbe, livenessProbe } = container;
   if (readinessProbe && livenessProbe) {
-    return [...sameQuestion(readinessProbe, livenessProbe), ...unknownPorts(container)];
+    return [...sameQuestion(container, readinessProbe, livenessProbe), ...unknownPorts(container)];
   }
   const missing = (['readinessProbe', 'livenessProbe'] as const).filter((probe) => !container[probe]);
   return missing.map((probe) => ({
@@ -33,9 +33,10 @@ function containerViolations(container: KubeContainer): Violation[] {
   }));
 }
 
-function sameQuestion(ready: KubeProbe, live: KubeProbe): Violation[] {
-  const asked = canonicalText(question(ready));
-  if (asked !== canonicalText(question(live))) return [];
+function sameQuestion({ ports = [] }: KubeContainer, ready: KubeProbe, live: KubeProbe): Violation[] {
+  const numbered = ports.map(({ name, containerPort }) => ({ name, number: containerPort }));
+  const asked = canonicalText(question(ready, numbered));
+  if (asked !== canonicalText(question(live, numbered))) return [];
   return [
     {
       at: { field: 'livenessProbe' },

@@ -54,10 +54,10 @@ function missingProblem(synthesis: Synthesis, pods: CheckedPods, places: readonl
   const { kind, name } = first;
   const { namespace } = pods.object.metadata;
   const factory = { ConfigMap: 'ConfigMapRef', Secret: 'SecretRef', ServiceAccount: 'ServiceAccountRef' }[kind];
-  const others = more.length === 0 ? '' : ` (and in ${more.length} more fields)`;
+  const fields = more.length === 0 ? '' : `; ${more.length + 1} fields name it`;
   return rule.problem({
     at: synthesis.place(pods, fieldOf(first)),
-    given: `${kind} '${name}'${others}, which is not in namespace ${namespace}`,
+    given: `${kind} '${name}', which is not in namespace ${namespace}${fields}`,
     allowed: 'an object of this app in the same namespace, or one that is declared external',
     fix: `synthesize it, or declare it with ${factory}.external('${name}')`,
   });

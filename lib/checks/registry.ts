@@ -1,17 +1,33 @@
 import { nameRule } from '../core/names';
+import { patchRule } from '../core/patch';
 import type { Problem } from '../core/problem';
 import { quantityRule } from '../core/quantity';
 import type { Rule } from '../core/rule';
 import { connectionBudgetRule } from '../database/budget';
 import { objectiveRule } from '../objectives/objective';
 import { platformRule } from '../platform/platform';
-import { capacityOwnerRule, lockFrozenRule, lockMissingRule, lockUnseenRule } from '../release/freeze';
+import {
+  capacityOwnerRule,
+  lockFrozenRule,
+  lockMissingRule,
+  lockUnseenRule,
+  slotServingRule,
+  slotStoppedRule,
+} from '../release/freeze';
 import { lockFileRule } from '../release/lock';
 import { stageRule } from '../release/model';
 import { planRule, retirementRule } from '../release/plan';
 import { releaseRule } from '../release/release-problems';
-import { configRule, imageRule, portsRule, probesRule, warmUpRule } from '../service/definition-problems';
+import {
+  configRule,
+  imageRule,
+  portsRule,
+  probesRule,
+  resourcesRule,
+  warmUpRule,
+} from '../service/definition-problems';
 import { drainRule } from '../service/drain';
+import { sharedPortsRule } from '../service/ports';
 import { environmentRule, namespaceRule } from '../strategy/assembly';
 import { routerRule } from '../traffic/istio';
 import { capacity } from './capacity';
@@ -61,14 +77,19 @@ const EARLIER: readonly Rule[] = [
   nameRule,
   namespaceRule,
   objectiveRule,
+  patchRule,
   planRule,
   platformRule,
   portsRule,
   probesRule,
   quantityRule,
   releaseRule,
+  resourcesRule,
   retirementRule,
   routerRule,
+  sharedPortsRule,
+  slotServingRule,
+  slotStoppedRule,
   stageRule,
   warmUpRule,
 ];

@@ -47,7 +47,7 @@ function ownPods(synthesis: Synthesis, pods: CheckedPods): Problem[] {
     at: synthesis.place(pods, 'spec.selector'),
     given: own ? `${labelText(own.matchLabels ?? {})}, where ${miss.text}` : 'no selector',
     allowed: 'labels that the pods of its own template have',
-    fix: `correct the labels of the template: the selector of a workload that is there can never be changed${miss.hint}`,
+    fix: 'correct the labels of the template: the selector of a workload that is there can never be changed',
   });
   return [problem];
 }

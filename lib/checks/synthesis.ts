@@ -40,8 +40,8 @@ export class Synthesis {
       const release = this.releaseOf(checked);
       this.allPods.push(pods);
       if (release) push(this.podsByRelease, release, pods);
-      for (const label of Object.entries(template.metadata.labels)) {
-        push(this.podsByLabel, labelKey(metadata.namespace, label), pods);
+      for (const [name, value] of Object.entries(template.metadata.labels)) {
+        push(this.podsByLabel, labelKey(metadata.namespace, name, value), pods);
       }
     }
   }
@@ -80,15 +80,13 @@ export class Synthesis {
    * that all pods of a namespace share would make every look-up as long as the namespace.
    */
   selected(namespace: string | undefined, selector: Labels): readonly CheckedPods[] {
-    const labels = Object.entries(selector);
-    let rarest: readonly CheckedPods[] | undefined;
-    for (const label of labels) {
-      const found = this.podsByLabel.get(labelKey(namespace, label)) ?? [];
-      if (!rarest || found.length < rarest.length) rarest = found;
+    const names = Object.keys(selector);
+    let rarest: readonly CheckedPods[] = [];
+    for (const [index, name] of names.entries()) {
+      const found = this.podsByLabel.get(labelKey(namespace, name, selector[name])) ?? [];
+      if (index === 0 || found.length < rarest.length) rarest = found;
     }
-    return (rarest ?? []).filter(({ template }) =>
-      labels.every(([name, value]) => template.metadata.labels[name] === value),
-    );
+    return rarest.filter(({ template }) => names.every((name) => template.metadata.labels[name] === selector[name]));
   }
 
   /** Where an object is, for a problem with one of its fields. */
@@ -115,7 +113,7 @@ function key(kind: string, namespace: string | undefined, name: string): string 
   return `${kind}/${namespace ?? ''}/${name}`;
 }
 
-function labelKey(namespace: string | undefined, [name, value]: readonly [string, string]): string {
+function labelKey(namespace: string | undefined, name: string, value: string | undefined): string {
   return `${namespace ?? ''}/${name}=${value}`;
 }
 

@@ -7,7 +7,7 @@ import { refuse } from '../core/error';
 import type { KubeObject } from '../core/kube';
 import { formatReport, type Problem } from '../core/problem';
 import { Rule } from '../core/rule';
-import { readIndex, writeFileWhole, writeOutput } from '../files/output';
+import { commitTogether, stageFile, stageOutput } from '../files/output';
 import { Platform } from '../files/platform';
 import { lockText } from '../release/lock';
 import { BlueGreen } from './blue-green';
@@ -16,6 +16,7 @@ import { providePlatform } from './platform';
 import {
   afterRollback,
   evaluateRelease,
+  lockIndex,
   lostLocks,
   writtenObjects,
   type ReleaseOutput,
@@ -75,8 +76,15 @@ export class CutoverApp extends App {
     const { files, locks, problems } = this.result();
     refuse(problems);
     if (problems.length > 0) console.warn(formatReport(problems));
-    for (const [file, text] of locks) writeFileWhole(file, text);
-    writeOutput(this.outdir, files, [...locks.keys()]);
+    const index = lockIndex(this.node.findAll(), this.outdir);
+    commitTogether([
+      ...[...locks].map(
+        ([file, text]) =>
+          () =>
+            stageFile(file, text),
+      ),
+      () => stageOutput(this.outdir, files, index),
+    ]);
   }
 
   /** Synthesizes in memory. */
@@ -88,7 +96,7 @@ export class CutoverApp extends App {
     const problems = distinct([
       ...this.platform.problems,
       ...releases.flatMap((release) => release.problems),
-      ...lostLocks(releases, readIndex(this.outdir)),
+      ...lostLocks(releases, this.outdir),
       ...constructs.flatMap(validationProblems),
       ...failed,
       ...this.check(objects, sound),

@@ -2,12 +2,14 @@ import { Chart, type JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { KubeObject } from '../core/kube';
 import type { Labels, SlotName } from '../core/labels';
-import { CutoverError, collectProblems } from '../core/error';
+import { CutoverError } from '../core/error';
+import { applyPatches, type Operation } from '../core/patch';
 import { formatProblem, type Problem } from '../core/problem';
-import type { Release } from '../files/release';
+import type { Release, ReleaseSource } from '../files/release';
 import type { Objective } from '../objectives/objective';
 import { ReleasePlan } from '../release/plan';
-import type { Lock } from '../release/lock';
+import type { Lock, SlotPatches } from '../release/lock';
+import { effectivePatches } from '../release/versions';
 import type { ServiceProps } from '../service/definition';
 import { assemble, type AssembledRelease } from '../strategy/assembly';
 import type { ReleaseDefinition } from '../strategy/definition';
@@ -16,7 +18,7 @@ import type { Manifest } from '../strategy/manifest';
 import { settle, type Settlement } from '../strategy/settlement';
 import { Router } from '../traffic/router';
 import type { TrafficRouter } from '../traffic/traffic-router';
-import { PlainObject, operationOf, patched } from './plain-object';
+import { PlainObject, inOrder, operationOf, withChartLabels } from './plain-object';
 import { platformOf } from './platform';
 
 /** A service and how it is released. */
@@ -105,9 +107,9 @@ export class BlueGreen extends Construct {
     return this.release.data.stage;
   }
 
-  /** Whether the release came with a lock. */
-  get hadLock(): boolean {
-    return this.release.source.lock !== undefined;
+  /** Where the release and its lock come from. */
+  get source(): ReleaseSource {
+    return this.release.source;
   }
 
   /** Where synthesis writes the lock; nothing for a release that is given in code. */
@@ -134,42 +136,50 @@ export class BlueGreen extends Construct {
   evaluate(): Evaluation {
     const { assembled } = this;
     if (!assembled) return { problems: this.early };
-    let settlement: Settlement | undefined;
-    const late = collectProblems({ construct: this.node.path }, () => {
-      settlement = settle(assembled, {
-        deployment: (slot, object) => this.find(`Deployment-${slot}`)?.renderThawed(object) ?? object,
-        operations: (slot) => this.find(`Deployment-${slot}`)?.allPatches.map(operationOf) ?? [],
-      });
-      return settlement.problems;
-    });
-    return { assembled, settlement, problems: [...this.early, ...late] };
+    const settlement = settle(assembled, (slot) => this.patchesNow(slot));
+    return { assembled, settlement, problems: [...this.early, ...settlement.problems] };
   }
 
-  /** An object in another state than that of this stage, with its labels and patches: one on the way back. */
-  renderManifest({ id, object }: Manifest): KubeObject {
-    const construct = this.find(id);
-    if (construct) return construct.render(object);
-    const labels = { ...Chart.of(this).labels, ...object.metadata.labels };
-    return patched(
-      { ...object, metadata: { ...object.metadata, labels } },
-      this.patchesOf(object.kind),
-      this.node.path,
-    );
+  /**
+   * An object in another state than that of this stage, with its labels and patches: one on the way back. Throws when a
+   * patch does not fit; `patched: false` leaves patches out.
+   */
+  renderManifest(manifest: Manifest, { patched = true } = {}): KubeObject {
+    const construct = this.find(manifest.id);
+    if (construct) return patched ? construct.render(manifest.object) : construct.unpatched(manifest.object);
+    const plain = inOrder(withChartLabels(manifest.object, Chart.of(this).labels));
+    return patched ? applyPatches(plain, this.patchesFor(manifest, []), `${this.node.path}/${manifest.id}`) : plain;
   }
 
   private find(id: string): PlainObject | undefined {
     return this.node.tryFindChild(id) as PlainObject | undefined;
   }
 
-  private patchesOf(kind: string): readonly JsonPatch[] {
-    return this.kindPatches.get(kind) ?? [];
+  private objectOf(manifest: Manifest): PlainObject {
+    return new PlainObject(this, manifest.id, manifest.object, (own) => this.patchesFor(manifest, own));
   }
 
-  private objectOf({ id, slot, object }: Manifest): PlainObject {
-    return new PlainObject(this, id, object, {
-      inherited: () => this.patchesOf(object.kind),
-      frozenTemplate: slot !== undefined && this.assembled?.chosen[slot]?.entry !== undefined,
-    });
+  /** The patches that an object is written with: those of its version where it belongs to a slot. */
+  private patchesFor({ id, slot, object }: Manifest, own: readonly Operation[]): readonly Operation[] {
+    const chosen = slot && this.assembled?.chosen[slot];
+    if (!chosen) return [...this.patchesOfKind(object.kind), ...own];
+    const version = effectivePatches(this.assembled.freeze, chosen, this.patchesNow(slot));
+    return version[patchKey(id, slot)] ?? [];
+  }
+
+  /** The patches that the code makes now of a slot's objects, of those that this stage does not have as well. */
+  private patchesNow(slot: SlotName): SlotPatches {
+    const patches: Record<string, readonly Operation[]> = {};
+    for (const kind of SLOT_KINDS) patches[kind] = this.patchesOfKind(kind);
+    for (const { manifest, construct } of this.placed) {
+      if (manifest.slot !== slot) continue;
+      patches[patchKey(manifest.id, slot)] = [...this.patchesOfKind(manifest.object.kind), ...construct.ownPatches];
+    }
+    return Object.fromEntries(Object.entries(patches).filter(([, list]) => list.length > 0));
+  }
+
+  private patchesOfKind(kind: string): readonly Operation[] {
+    return (this.kindPatches.get(kind) ?? []).map(operationOf);
   }
 
   /** What stock cdk8s reports; `CutoverApp` takes the problems themselves. */
@@ -177,4 +187,12 @@ export class BlueGreen extends Construct {
     const { problems } = this.evaluate();
     return problems.filter(({ severity }) => severity === 'error').map(formatProblem);
   }
+}
+
+/** Kinds of a slot's objects that every version has at some stage, by the ids of their constructs. */
+const SLOT_KINDS = ['Service', 'Deployment', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'] as const;
+
+/** The id of a slot's object without the slot: a version may move to the other one. */
+function patchKey(id: string, slot: SlotName): string {
+  return id.replace(`-${slot}`, '');
 }

@@ -37,5 +37,5 @@ function rollbackFiles({ service, namespace, steps }: ReleaseOutput): [string, s
 
 /** A chart's path as the name of a file: readable, and different for different paths. */
 function fileName(chart: string): string {
-  return encodeURIComponent(chart.replaceAll('/', '.'));
+  return encodeURIComponent(chart);
 }

@@ -1,29 +1,13 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { applyPatch, type Operation } from 'fast-json-patch';
 import { canonical } from '../core/canonical';
-import { CutoverError } from '../core/error';
-import { objectName, type KubeObject } from '../core/kube';
+import type { KubeObject } from '../core/kube';
 import type { Labels } from '../core/labels';
-import { Rule } from '../core/rule';
-
-export const patchRule = new Rule({
-  id: 'patch',
-  title: 'A patch fits the object that it is for',
-  why: 'A patch that changes nothing is a setting that production does not have.',
-});
+import { applyPatches, type Operation } from '../core/patch';
 
 /** The operation inside a patch of cdk8s. */
 export function operationOf(patch: JsonPatch): Operation {
   return (patch as unknown as { _toJson(): Operation })._toJson();
-}
-
-/** What a plain object takes from the release that it belongs to. */
-export interface PlainObjectOptions {
-  /** Patches of everything of its kind, applied before its own. @default - none */
-  readonly inherited?: () => readonly JsonPatch[];
-  /** Whether its pod template is kept by the lock, patches included. @default false */
-  readonly frozenTemplate?: boolean;
 }
 
 /**
@@ -32,24 +16,37 @@ export interface PlainObjectOptions {
  * use for.
  */
 export class PlainObject extends ApiObject {
-  private readonly own: JsonPatch[] = [];
+  /** Whether a construct is one; `instanceof` says so of every `ApiObject`, because cdk8s has it look at a symbol. */
+  static isPlainObject(construct: object): construct is PlainObject {
+    return 'unpatched' in construct;
+  }
 
+  private readonly own: JsonPatch[] = [];
+  private readonly addedLabels: Record<string, string> = {};
+
+  /** `choosePatches` gives the patches to apply, from the object's own; without it these are applied as they are. */
   constructor(
     scope: Construct,
     id: string,
     private readonly base: KubeObject,
-    private readonly options: PlainObjectOptions = {},
+    private readonly choosePatches: (own: readonly Operation[]) => readonly Operation[] = (own) => own,
   ) {
     super(scope, id, { apiVersion: base.apiVersion, kind: base.kind, metadata: base.metadata });
+    const { metadata, addedLabels } = this;
+    const addLabel = metadata.addLabel.bind(metadata);
+    metadata.addLabel = (key, value) => {
+      addedLabels[key] = value;
+      addLabel(key, value);
+    };
   }
 
   override addJsonPatch(...ops: JsonPatch[]): void {
     this.own.push(...ops);
   }
 
-  /** Every patch of the object. */
-  get allPatches(): readonly JsonPatch[] {
-    return [...(this.options.inherited?.() ?? []), ...this.own];
+  /** The patches of this object alone, as data. */
+  get ownPatches(): readonly Operation[] {
+    return this.own.map(operationOf);
   }
 
   override toJson(): KubeObject {
@@ -58,50 +55,27 @@ export class PlainObject extends ApiObject {
 
   /**
    * Renders the object in another state, such as its state on the way back, with the labels, annotations and patches
-   * that were added to this one. A template that is frozen has its patches in it already.
+   * that were added to this one. Throws when a patch does not fit.
    */
   render(state: KubeObject): KubeObject {
-    const { frozenTemplate = false } = this.options;
-    const patches = this.allPatches.filter((patch) => !(frozenTemplate && isTemplatePatch(patch)));
-    return this.renderWith(state, patches);
+    return applyPatches(this.unpatched(state), this.choosePatches(this.ownPatches), this.node.path);
   }
 
-  /** Renders the object as if nothing of it were frozen. */
-  renderThawed(state: KubeObject): KubeObject {
-    return this.renderWith(state, this.allPatches);
-  }
-
-  private renderWith(state: KubeObject, patches: readonly JsonPatch[]): KubeObject {
-    const now = this.metadata.toJson() as { readonly labels?: Labels };
-    const { labels: before = {} } = this.base.metadata;
-    const added = Object.entries(now.labels ?? {}).filter(([key, value]) => before[key] !== value);
-    const metadata = { ...state.metadata, ...now, labels: { ...state.metadata.labels, ...Object.fromEntries(added) } };
-    return patched({ ...state, metadata }, patches, this.node.path);
+  /** The object without its patches: what is looked at when one of them does not fit. */
+  unpatched(state = this.base): KubeObject {
+    const now = this.metadata.toJson() as object;
+    const labels = { ...this.chart.labels, ...state.metadata.labels, ...this.addedLabels };
+    return inOrder({ ...state, metadata: { ...state.metadata, ...now, labels } });
   }
 }
 
-function isTemplatePatch(patch: JsonPatch): boolean {
-  return operationOf(patch).path.startsWith('/spec/template');
-}
-
-/** An object with its keys in order and its patches applied. */
-export function patched(object: KubeObject, patches: readonly JsonPatch[], construct: string): KubeObject {
+/** An object with its keys in the order that people read them in. */
+export function inOrder(object: KubeObject): KubeObject {
   const { apiVersion, kind, metadata, ...rest } = object;
-  const plain = { apiVersion, kind, metadata: canonical(metadata), ...canonical(rest) };
-  return patches.reduce<KubeObject>((result, patch) => applied(result, patch, construct), plain);
+  return { apiVersion, kind, metadata: canonical(metadata), ...canonical(rest) };
 }
 
-function applied(object: KubeObject, patch: JsonPatch, construct: string): KubeObject {
-  try {
-    // Validated, unlike JsonPatch.apply: a replacement of nothing would otherwise be dropped without a word.
-    return applyPatch(object, [operationOf(patch)], true).newDocument;
-  } catch {
-    const problem = patchRule.problem({
-      at: { construct, object: objectName(object) },
-      given: JSON.stringify(operationOf(patch)),
-      allowed: 'an operation on a path that is there',
-      fix: 'look at the path in the manifest; `add` makes what is not there yet, `replace` and `remove` need it',
-    });
-    throw new CutoverError([problem]);
-  }
+/** Labels of a chart under those of an object. */
+export function withChartLabels(object: KubeObject, labels: Labels): KubeObject {
+  return { ...object, metadata: { ...object.metadata, labels: { ...labels, ...object.metadata.labels } } };
 }

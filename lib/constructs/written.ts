@@ -1,15 +1,17 @@
+import * as path from 'node:path';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { CheckedObject, CheckedRelease } from '../checks/check';
-import { collectProblems } from '../core/error';
+import { refusalOf } from '../core/error';
 import type { KubeObject } from '../core/kube';
 import type { Problem } from '../core/problem';
-import type { OutputIndex } from '../files/output';
+import { readIndex, type OutputIndex } from '../files/output';
 import { lockMissingRule } from '../release/freeze';
 import type { Lock } from '../release/lock';
 import type { InverseStep } from '../strategy/inverse';
-import { withWave } from '../strategy/manifest';
-import type { BlueGreen } from './blue-green';
+import { withWave, type Manifest } from '../strategy/manifest';
+import { BlueGreen } from './blue-green';
+import { PlainObject } from './plain-object';
 import { platformOf } from './platform';
 
 /** An object as it is written, with the chart that it belongs to. */
@@ -46,12 +48,14 @@ export function evaluateRelease(release: BlueGreen): EvaluatedRelease {
   if (!assembled || !settlement) return { release, problems, output: undefined };
   const { input } = assembled;
   const construct = release.node.path;
+  const late: Problem[] = [];
+  const steps = settlement.inverse.map((step) => writtenStep(release, step, late));
   const output: ReleaseOutput = {
     service: input.model.service,
     namespace: input.namespace,
     lock: settlement.lock,
     lockFile: release.lockFile,
-    steps: settlement.inverse.map((step) => writtenStep(release, step)),
+    steps,
     checked: {
       construct,
       service: input.model.service,
@@ -60,16 +64,23 @@ export function evaluateRelease(release: BlueGreen): EvaluatedRelease {
       versions: input.versions,
     },
   };
-  return { release, problems, output };
+  return { release, problems: [...problems, ...late], output };
 }
 
-function writtenStep(release: BlueGreen, step: InverseStep): WrittenStep {
+function writtenStep(release: BlueGreen, step: InverseStep, problems: Problem[]): WrittenStep {
   if (step.kind === 'wait') return step;
   const objects = step.manifests.map((manifest) => ({
-    object: release.renderManifest(manifest),
+    object: renderedBack(release, manifest, problems),
     construct: `${release.node.path}/${manifest.id}`,
   }));
   return { kind: 'apply', name: step.name, objects };
+}
+
+function renderedBack(release: BlueGreen, manifest: Manifest, problems: Problem[]): KubeObject {
+  let object: KubeObject | undefined;
+  const found = refusalOf({ construct: release.node.path }, () => (object = release.renderManifest(manifest)));
+  problems.push(...found);
+  return object ?? release.renderManifest(manifest, { patched: false });
 }
 
 /** Every object of the app, each rendered once. */
@@ -81,17 +92,19 @@ export function writtenObjects(constructs: readonly IConstruct[]): {
   const problems: Problem[] = [];
   for (const construct of constructs) {
     if (!(construct instanceof ApiObject)) continue;
-    const found = collectProblems({ construct: construct.node.path }, () => {
-      objects.push(writtenObject(construct));
-      return [];
-    });
+    const found = refusalOf({ construct: construct.node.path }, () =>
+      objects.push(writtenObject(construct, construct.toJson() as KubeObject)),
+    );
     problems.push(...found);
+    // What does not fit is left out, so that the checks do not report an object as missing besides.
+    if (found.length > 0 && PlainObject.isPlainObject(construct))
+      objects.push(writtenObject(construct, construct.unpatched()));
   }
   return { objects, problems };
 }
 
-function writtenObject(construct: ApiObject): WrittenObject {
-  const object = withWave(construct.toJson() as KubeObject, platformOf(construct).facts.gitOps);
+function writtenObject(construct: ApiObject, json: KubeObject): WrittenObject {
+  const object = withWave(json, platformOf(construct).facts.gitOps);
   return { object, construct: construct.node.path, chart: construct.chart.node.path };
 }
 
@@ -109,13 +122,26 @@ export function afterRollback(
   return [...kept, ...restored.values()];
 }
 
+/** The service of each lock file, by the path of the file from the output folder. */
+export function lockIndex(constructs: readonly IConstruct[], outdir: string): OutputIndex['locks'] {
+  const releases = constructs.filter((construct) => BlueGreen.isBlueGreen(construct));
+  return Object.fromEntries(
+    releases.flatMap(({ lockFile, service }) =>
+      lockFile === undefined ? [] : [[path.relative(outdir, lockFile), service]],
+    ),
+  );
+}
+
 /** Locks that an earlier synthesis wrote and that are gone: without them the live slot would follow the code. */
-export function lostLocks(releases: readonly EvaluatedRelease[], index: OutputIndex): Problem[] {
+export function lostLocks(releases: readonly EvaluatedRelease[], outdir: string): Problem[] {
+  let before: OutputIndex['locks'] = {};
+  const unreadable = refusalOf({ file: outdir }, () => (before = readIndex(outdir).locks));
   const lost = releases.flatMap(({ release }) => {
-    const { lockFile } = release;
-    return lockFile !== undefined && index.locks.includes(lockFile) && !release.hadLock ? [lockFile] : [];
+    const { data, lockFile, found } = release.source;
+    if (lockFile === undefined || found || !data) return [];
+    return before[path.relative(outdir, lockFile)] === data.service ? [lockFile] : [];
   });
-  return lost.map((file) =>
+  const missing = lost.map((file) =>
     lockMissingRule.problem({
       at: { file },
       given: 'no such file, though an earlier synthesis wrote it',
@@ -123,4 +149,5 @@ export function lostLocks(releases: readonly EvaluatedRelease[], index: OutputIn
       fix: `restore it: git checkout -- ${file}`,
     }),
   );
+  return [...unreadable, ...missing];
 }

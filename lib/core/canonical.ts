@@ -14,9 +14,17 @@ function sorted(value: unknown): unknown {
   const source = value as Record<string, unknown>;
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(source).sort()) {
-    if (source[key] !== undefined) result[key] = sorted(source[key]);
+    const field = source[key];
+    if (field !== undefined) own(result, key, sorted(field));
   }
   return result;
+}
+
+/** Sets a field that may be called `__proto__`, which a key of a ConfigMap may be. */
+function own(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  else target[key] = value;
 }
 
 /** The canonical JSON text of a value. */

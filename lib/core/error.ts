@@ -7,6 +7,7 @@ import { formatReport, type Place, type Problem } from './problem';
  * are in the report; frames of this library would only push them off the screen.
  */
 export class CutoverError extends Error {
+  /** Everything that is wrong, warnings included. */
   declare readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
@@ -37,6 +38,14 @@ export function collectProblems(at: Place, work: () => readonly Problem[]): read
     if (!(error instanceof CutoverError)) throw error;
     return error.problems.map((problem) => ({ ...problem, at: { ...at, ...problem.at } }));
   }
+}
+
+/** What looking at a value is refused with; nothing where it is as it should be. */
+export function refusalOf(at: Place, look: () => unknown): readonly Problem[] {
+  return collectProblems(at, () => {
+    look();
+    return [];
+  });
 }
 
 /** Whether one of the problems is an error. */

@@ -14,6 +14,11 @@ export const DOMAIN = 'cutover.dev';
 export const SLOT_LABEL = `${DOMAIN}/slot`;
 export const VERSION_LABEL = 'version';
 export const DRAIN_ANNOTATION = `${DOMAIN}/drain`;
+/** Istio's own: whether a proxy is injected, how it runs, and how it drains. */
+export const INJECT_LABEL = 'sidecar.istio.io/inject';
+export const NATIVE_SIDECAR_ANNOTATION = 'sidecar.istio.io/nativeSidecar';
+export const PROXY_CONFIG_ANNOTATION = 'proxy.istio.io/config';
+
 export const ARGO_WAVE_ANNOTATION = 'argocd.argoproj.io/sync-wave';
 
 /** Labels or annotations: names and their values. */

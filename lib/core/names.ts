@@ -33,19 +33,26 @@ const FORMS = {
     says: 'letters, digits, dashes, dots and underscores, starting and ending with a letter or digit',
   },
   labelKey: {
-    pattern: /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    pattern:
+      /^((?=[^/]{1,253}\/)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
     longest: 317,
     says: 'an optional DNS prefix and a slash, then up to 63 letters, digits, dashes, dots and underscores',
   },
   envName: {
-    pattern: /^[-._a-zA-Z][-._a-zA-Z0-9]*$/,
+    pattern: /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
     longest: 253,
-    says: 'letters, digits, dashes, dots and underscores, not starting with a digit',
+    says: 'letters, digits, dashes, dots and underscores, starting with neither a digit nor two dots',
   },
   configKey: {
-    pattern: /^[-._a-zA-Z0-9]+$/,
+    pattern: /^(?!\.$|\.\.)[-._a-zA-Z0-9]+$/,
     longest: 253,
-    says: 'letters, digits, dashes, dots and underscores',
+    says: 'letters, digits, dashes, dots and underscores, not starting with two dots',
+  },
+  /** A DNS name with at least one dot. */
+  domain: {
+    pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/,
+    longest: 253,
+    says: 'a DNS name with a dot in it, lower case',
   },
   host: {
     pattern: /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/,
@@ -70,7 +77,7 @@ export function isValidName(form: NameForm, name: string): boolean {
 
 /** The problem of a name that is not valid for its use; nothing when it is. */
 export function nameProblems(form: NameForm, name: string, at: Place, longest?: number): Problem[] {
-  const limit = longest ?? FORMS[form].longest;
+  const limit = Math.min(longest ?? Infinity, FORMS[form].longest);
   if (isValidName(form, name) && name.length <= limit) return [];
   const problem = nameRule.problem({
     at,

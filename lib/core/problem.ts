@@ -45,7 +45,9 @@ export function formatProblem(problem: Problem): string {
     `  why      ${problem.why}`,
     `  fix      ${problem.fix}`,
     `  page     ${CHECKS_PAGE}#${problem.id}`,
-  ].join('\n');
+  ]
+    .map(onOneLine)
+    .join('\n');
 }
 
 /** Several problems as one report: errors first, each group in the order it was found. */
@@ -54,6 +56,11 @@ export function formatReport(problems: readonly Problem[]): string {
   const warnings = problems.filter((problem) => problem.severity === 'warning');
   const count = [plural(errors.length, 'error'), ...(warnings.length > 0 ? [plural(warnings.length, 'warning')] : [])];
   return [count.join(', '), ...[...errors, ...warnings].map(formatProblem)].join('\n\n');
+}
+
+/** What was given may have line ends of its own; a report that is read by line must not get any from it. */
+function onOneLine(text: string): string {
+  return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
 }
 
 function formatPlace(at: Place): string {

@@ -8,7 +8,7 @@ export type Seconds = number | { toSeconds(options?: { integral?: boolean }): nu
 export type CpuAmount = number | string | { readonly amount: string };
 
 /** An amount of memory: a quantity such as `512Mi`, or the `Size` of cdk8s. */
-export type MemoryAmount = string | { toMebibytes(options?: object): number };
+export type MemoryAmount = string | { toKibibytes(): number };
 
 export const quantityRule = new Rule({
   id: 'quantity',
@@ -32,7 +32,7 @@ export function cpu(given: CpuAmount, field: string): string {
 
 /** A memory quantity as Kubernetes writes it. */
 export function memory(given: MemoryAmount, field: string): string {
-  const text = typeof given === 'string' ? given : `${given.toMebibytes()}Mi`;
+  const text = typeof given === 'string' ? given : kibibytes(given.toKibibytes());
   if (/^[1-9]\d*(Ki|Mi|Gi|Ti|k|M|G|T)?$/.test(text)) return text;
   throw refusal(field, JSON.stringify(text), 'bytes with a unit such as Mi or Gi', `'512Mi' or Size.mebibytes(512)`);
 }
@@ -42,6 +42,19 @@ export function whole(given: number, field: string, least: number, most = Number
   if (Number.isSafeInteger(given) && given >= least && given <= most) return given;
   const upTo = most === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `from ${least} to ${most}`;
   throw refusal(field, String(given), `a whole number, ${upTo}`, String(least));
+}
+
+/** The unit that people would write. */
+function kibibytes(amount: number): string {
+  return amount % 1024 === 0 ? `${amount / 1024}Mi` : `${amount}Ki`;
+}
+
+const UNITS = { '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 } as const;
+
+/** Bytes in a memory quantity. */
+export function bytes(text: string): number {
+  const [, amount = '0', unit = ''] = /^(\d+)(\D*)$/.exec(text) ?? [];
+  return Number(amount) * UNITS[unit as keyof typeof UNITS];
 }
 
 /** Thousandths of a core in a CPU quantity. */

@@ -18,7 +18,7 @@ export interface RuleProps {
   readonly title: string;
   /** What happens in production when the rule is broken. */
   readonly why: string;
-  /** @default 'error' */
+  /** How bad it is to break it. @default 'error' */
   readonly severity?: Severity;
 }
 

@@ -50,7 +50,7 @@ export function connectionBudget(demand: ConnectionDemand): ConnectionBudget {
   return {
     usable,
     peak: versions + demand.otherClients + demand.jobs,
-    bound: Math.floor(usable * (demand.hold ?? 1)),
+    bound: shareOf(usable, demand.hold ?? 1),
     sum: [...parts.map((part) => part.text), `others ${demand.otherClients}`, `jobs ${demand.jobs}`].join(' + '),
   };
 }
@@ -76,7 +76,7 @@ export function connectionProblems(demand: ConnectionDemand, at: Place): Problem
 const PRESSURE = 0.8;
 
 function pressureWarning(demand: ConnectionDemand, budget: ConnectionBudget, at: Place): Problem[] {
-  const bound = Math.floor(budget.usable * PRESSURE);
+  const bound = shareOf(budget.usable, PRESSURE);
   if (demand.hold !== undefined || budget.peak <= bound) return [];
   const problem = connectionBudgetRule.problem({
     at: { ...at, field: 'database' },
@@ -88,6 +88,9 @@ function pressureWarning(demand: ConnectionDemand, budget: ConnectionBudget, at:
   return [problem];
 }
 
+/** One pod, and one more while it is replaced. */
+const LEAST_PODS = 2;
+
 function waysOut(demand: ConnectionDemand, budget: ConnectionBudget): string {
   const share = demand.hold ?? (budget.bound < budget.usable ? PRESSURE : 1);
   const left = budget.bound - demand.otherClients - demand.jobs;
@@ -98,14 +101,20 @@ function waysOut(demand: ConnectionDemand, budget: ConnectionBudget): string {
   return [
     `raise max_connections to ${leastLimit(budget.peak, demand.reserved, share)}`,
     ...(pool >= 1 ? [`or set poolPerPod to ${pool} in every version`] : []),
-    ...(perSlot >= 1 ? [`or run at most ${perSlot} pods in each slot, surge included`] : []),
+    ...(perSlot >= LEAST_PODS ? [`or run at most ${perSlot} pods in each slot, surge included`] : []),
   ].join(', ');
+}
+
+/** Whole connections in a share; a share of 0.57 is a little less than that in binary, and 57 of 100 is meant. */
+function shareOf(usable: number, share: number): number {
+  return Math.floor(usable * share + 1e-9);
 }
 
 /** The least limit whose bound carries the peak; the bound is rounded down, so the first guess may be one short. */
 function leastLimit(peak: number, reserved: number, share: number): number {
   let usable = Math.ceil(peak / share);
-  while (Math.floor(usable * share) < peak) usable += 1;
+  while (shareOf(usable, share) < peak) usable += 1;
+  while (usable > 1 && shareOf(usable - 1, share) >= peak) usable -= 1;
   return usable + reserved;
 }
 

@@ -1,5 +1,5 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import { LineCounter, isCollection, isNode, parseDocument, visit, type Document } from 'yaml';
 import type { Place, Problem } from '../core/problem';
 import type { Rule } from '../core/rule';
 import { didYouMean } from '../core/suggest';
@@ -25,7 +25,17 @@ export function readDocument(file: string, text: string, schema: object, rule: R
     });
     return { data: undefined, problems, locate };
   }
-  const data: unknown = document.toJS();
+  const data = toData(document);
+  if (data instanceof Error) {
+    const at = firstAlias(file, document, lines);
+    const problem = rule.problem({
+      at,
+      given: data.message,
+      allowed: 'plain values',
+      fix: 'write out what the aliases stand for',
+    });
+    return { data: undefined, problems: [problem], locate };
+  }
   const validate = validator(schema);
   if (validate(data)) return { data, problems: [], locate };
   return {
@@ -33,6 +43,30 @@ export function readDocument(file: string, text: string, schema: object, rule: R
     problems: (validate.errors ?? []).map((error) => schemaProblem(error, data, rule, locate)),
     locate,
   };
+}
+
+/** The data of a document, or why there is none: an alias of nothing, of itself, or of far too much. */
+function toData(document: Document): unknown {
+  try {
+    const data: unknown = document.toJS();
+    JSON.stringify(data);
+    return data;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Where the first alias stands: only aliases keep a document that was parsed from being data. */
+function firstAlias(file: string, document: Document, lines: LineCounter): Place {
+  let offset = 0;
+  visit(document, {
+    Alias: (_key, { range }) => {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
 }
 
 const validators = new Map<object, ValidateFunction>();
@@ -46,7 +80,8 @@ function validator(schema: object): ValidateFunction {
 }
 
 function schemaProblem(error: ErrorObject, data: unknown, rule: Rule, locate: (field: string) => Place): Problem {
-  const field = error.instancePath.split('/').slice(1).join('.');
+  const path = error.instancePath.split('/').slice(1);
+  const field = path.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
   const params = error.params as Readonly<Record<string, unknown>>;
   const say = (at: Place, given: string, allowed: string, fix: string) => rule.problem({ at, given, allowed, fix });
   switch (error.keyword) {
@@ -74,17 +109,26 @@ function schemaProblem(error: ErrorObject, data: unknown, rule: Rule, locate: (f
 
 /** The commonest slip: YAML reads 1.30 as a number and drops its zero. */
 function quoting(error: ErrorObject): string {
+  const { type } = error.params as { readonly type?: unknown };
   const isScalar = typeof error.data === 'number' || typeof error.data === 'boolean';
-  return error.keyword === 'type' && isScalar ? 'put it in quotes' : 'correct it';
+  return type === 'string' && isScalar ? 'put it in quotes' : 'correct it';
 }
 
 function place(file: string, document: Document, lines: LineCounter, field: string): Place {
   const path = field === '' ? [] : field.replace(/\[(\d+)\]/g, '.$1').split('.');
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    if (!isNode(node) || !node.range) continue;
-    const { line, col } = lines.linePos(node.range[0]);
-    return { file, line, column: col, ...(field === '' ? {} : { field }) };
+  const node = nearest(document.contents, path);
+  const at = field === '' ? {} : { field };
+  if (!isNode(node) || !node.range) return { file, line: 1, ...at };
+  const { line, col } = lines.linePos(node.range[0]);
+  return { file, line, column: col, ...at };
+}
+
+/** The node of a field, or the last one on the way to it. A key may have dots in it, so the longest that fits is taken. */
+function nearest(node: unknown, path: readonly string[]): unknown {
+  if (!isCollection(node)) return node;
+  for (let length = path.length; length > 0; length -= 1) {
+    const child = node.get(path.slice(0, length).join('.'), true);
+    if (isNode(child)) return nearest(child, path.slice(length));
   }
-  return { file, line: 1, ...(field === '' ? {} : { field }) };
+  return node;
 }

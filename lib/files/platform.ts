@@ -1,3 +1,4 @@
+import { refusalOf } from '../core/error';
 import type { Place, Problem } from '../core/problem';
 import {
   platformProblems,
@@ -8,21 +9,27 @@ import {
 } from '../platform/platform';
 import { platformSchema } from '../platform/schema';
 import { readDocument } from './document';
-import { readText } from './release';
+import { readText } from './text';
 
 /** Facts of one environment: where metrics are, how the mesh runs, who applies the manifests. */
 export class Platform {
   /** Reads a platform file, one for each environment. What is wrong with it is reported by synthesis. */
   static fromFile(file = 'platform.yaml'): Platform {
-    const text = readText(file);
-    if (text === undefined) return new Platform({}, () => ({ file }), [missing(file)]);
-    const { data, problems, locate } = readDocument(file, text, platformSchema, platformRule);
-    return new Platform((data ?? {}), locate, problems);
+    return Platform.read(file) ?? new Platform({}, () => ({ file }), [missing(file)]);
   }
 
   /** Reads a platform file where there is one; otherwise every fact has its default. */
   static fromFileIfPresent(file = 'platform.yaml'): Platform {
-    return readText(file) === undefined ? Platform.of({}) : Platform.fromFile(file);
+    return Platform.read(file) ?? Platform.of({});
+  }
+
+  private static read(file: string): Platform | undefined {
+    let text: string | undefined;
+    const unreadable = refusalOf({ file }, () => (text = readText(file)));
+    if (unreadable.length > 0) return new Platform({}, () => ({ file }), unreadable);
+    if (text === undefined) return undefined;
+    const { data, problems, locate } = readDocument(file, text, platformSchema, platformRule);
+    return new Platform(data ?? {}, locate, problems);
   }
 
   /** Facts given in code. */

@@ -1,12 +1,12 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CutoverError } from '../core/error';
+import { CutoverError, collectProblems } from '../core/error';
 import type { Place, Problem } from '../core/problem';
 import { lockFileRule, parseLock, type Lock } from '../release/lock';
 import type { ReleaseData } from '../release/release';
 import { releaseProblems, releaseRule } from '../release/release-problems';
 import { releaseSchema } from '../release/schema';
 import { readDocument } from './document';
+import { readText } from './text';
 
 /** Where a release and its lock come from. */
 export interface ReleaseSource {
@@ -14,6 +14,8 @@ export interface ReleaseSource {
   readonly data: ReleaseData | undefined;
   readonly problems: readonly Problem[];
   readonly lock: Lock | undefined;
+  /** Whether there is a lock, of whatever content. */
+  readonly found: boolean;
   /** Where synthesis writes the lock; a release that is given in code is kept nowhere. */
   readonly lockFile: string | undefined;
   readonly locate: (field: string) => Place;
@@ -27,20 +29,27 @@ export class Release {
    */
   static fromFile(file = 'release.yaml'): Release {
     const lockFile = path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.lock.yaml`);
-    const text = readText(file);
-    if (text === undefined) return new Release({ data: undefined, problems: [unreadable(file)], ...nowhere(file) });
-    const { data, problems, locate } = readDocument(file, text, releaseSchema, releaseRule);
-    const release = data as ReleaseData | undefined;
-    const { lock, problems: lockProblems } = readLock(lockFile, release);
-    const all = [...problems, ...(release ? releaseProblems(release, locate) : []), ...lockProblems];
-    return new Release({ data: all.length > 0 ? undefined : release, problems: all, lock, lockFile, locate });
+    let source: ReleaseSource = { ...nothingIn(file), lockFile };
+    const problems = collectProblems({ file }, () => {
+      source = readRelease(file, lockFile);
+      return source.problems;
+    });
+    return new Release({ ...source, data: problems.length > 0 ? undefined : source.data, problems });
   }
 
   /** A release given in code, with the lock that an earlier synthesis returned. Nothing is read or written. */
   static of(data: ReleaseData, lock?: Lock): Release {
     const locate = (field: string): Place => ({ field: `release.${field}` });
-    const problems = releaseProblems(data, locate);
-    return new Release({ data: problems.length > 0 ? undefined : data, problems, lock, lockFile: undefined, locate });
+    const problems = [...releaseProblems(data, locate), ...(lock ? lockProblems(lock, data, { field: 'lock' }) : [])];
+    const found = lock !== undefined;
+    return new Release({
+      data: problems.length > 0 ? undefined : data,
+      problems,
+      lock,
+      lockFile: undefined,
+      found,
+      locate,
+    });
   }
 
   private constructor(readonly source: ReleaseSource) {}
@@ -52,35 +61,35 @@ export class Release {
   }
 }
 
-function nowhere(file: string) {
-  return { lock: undefined, lockFile: undefined, locate: (field: string): Place => ({ file, field }) };
+/** Reads a release and its lock. Throws when one of them is there and cannot be read. */
+function readRelease(file: string, lockFile: string): ReleaseSource {
+  const text = readText(file);
+  if (text === undefined) return { ...nothingIn(file), problems: [unreadable(file)], lockFile };
+  const { data, problems, locate } = readDocument(file, text, releaseSchema, releaseRule);
+  const release = data as ReleaseData | undefined;
+  const own = release ? [...problems, ...releaseProblems(release, locate)] : problems;
+  const lockText = readText(lockFile);
+  const parsed = lockText === undefined ? { problems: [] } : parseLock(lockText, { file: lockFile });
+  const { lock } = parsed;
+  const mismatch = lock && release ? lockProblems(lock, release, { file: lockFile }) : [];
+  const all = [...own, ...parsed.problems, ...mismatch];
+  return { data: release, problems: all, lock, lockFile, found: lockText !== undefined, locate };
 }
 
-function readLock(
-  file: string,
-  release: ReleaseData | undefined,
-): { lock: Lock | undefined; problems: readonly Problem[] } {
-  const text = readText(file);
-  if (text === undefined) return { lock: undefined, problems: [] };
-  const { lock, problems } = parseLock(text, { file });
-  if (!lock || !release || lock.service === release.service) return { lock, problems };
+function nothingIn(file: string): ReleaseSource {
+  const locate = (field: string): Place => ({ file, field });
+  return { data: undefined, problems: [], lock: undefined, lockFile: undefined, found: false, locate };
+}
+
+function lockProblems(lock: Lock, release: ReleaseData, at: Place): Problem[] {
+  if (lock.service === release.service) return [];
   const problem = lockFileRule.problem({
-    at: { file },
+    at,
     given: `the lock of ${lock.service}`,
-    allowed: `the lock of ${release.service}, which the release file is for`,
+    allowed: `the lock of ${release.service}, which the release is for`,
     fix: 'restore the lock of this service from Git; a renamed service is a new one and starts at idle without a lock',
   });
-  return { lock: undefined, problems: [problem] };
-}
-
-/** The text of a file; nothing when there is no such file. */
-export function readText(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  return [problem];
 }
 
 function unreadable(file: string): Problem {

@@ -104,7 +104,8 @@ export function platformProblems(facts: PlatformFacts, locate: (field: string) =
   return [
     ...kubernetesProblems(platform.kubernetes, locate('kubernetes')),
     ...addressProblems(platform.prometheus.address, locate('prometheus.address')),
-    ...nameProblems('host', platform.clusterDomain, locate('clusterDomain')),
+    ...nameProblems('domain', platform.clusterDomain, locate('clusterDomain')),
+    ...nameProblems('label', platform.prometheus.namespace, locate('prometheus.namespace')),
     ...platform.gateways.flatMap((gateway, index) => gatewayProblems(gateway, locate(`gateways[${index}]`))),
     ...Object.entries(platform.ruleLabels).flatMap(([key, value]) => [
       ...nameProblems('labelKey', key, locate('ruleLabels')),

@@ -1,9 +1,9 @@
-import { fieldChanges, formatChange } from '../core/diff';
+import { fieldChanges, formatChange, type FieldChange } from '../core/diff';
 import { otherSlot, type SlotName } from '../core/labels';
 import type { Place, Problem } from '../core/problem';
 import { Rule } from '../core/rule';
 import type { RenderedVersion } from '../service/version';
-import type { Lock, LockEntry } from './lock';
+import type { Lock, LockEntry, SlotPatches } from './lock';
 import type { SlotState, StageModel } from './model';
 import type { ReleaseData } from './release';
 
@@ -35,6 +35,12 @@ export const slotStoppedRule = new Rule({
   id: 'slot-stopped',
   title: 'A slot that was scaled to nothing is brought back before it gets traffic',
   why: 'Until its pods are ready the traffic that is routed to it fails.',
+});
+
+export const slotServingRule = new Rule({
+  id: 'slot-serving',
+  title: 'A slot is stopped only when it has no traffic',
+  why: 'Its pods end before the route that leads to them: every request of its share fails until the route is applied as well.',
 });
 
 export const lockFrozenRule = new Rule({
@@ -69,6 +75,7 @@ export function slotSource(
     if (quiet && (renamed || entry.carried === 'nothing')) return { source: { from: 'code' }, problems: [] };
     return nothing(!isLive && renamed ? unseen(state, release, locate) : imageChanged(entry, state, locate));
   }
+  if (entry.serving && state.capacity === 'stopped') return nothing(stillServing(input, entry, state.slot));
   const stopped = entry.stopped && state.weight > 0 ? stoppedProblem(input, state) : undefined;
   if (stopped?.severity === 'error') return nothing(stopped);
   const rolls = isLive && release['roll-live'] !== undefined && release['roll-live'] !== entry.rolledFor;
@@ -84,15 +91,31 @@ export function describedSlot(model: StageModel, lock: Lock | undefined): SlotNa
   return lock?.slots[candidate]?.rejected ? undefined : model.live;
 }
 
+/** A version as the code describes it. */
+export interface DescribedVersion {
+  readonly rendered: RenderedVersion;
+  readonly definition: string;
+  readonly patches: SlotPatches;
+}
+
+/** Whether the code describes what the lock keeps, so that the lock may take over the digest of its definition. */
+export function describesTheSame(input: FreezeInput, entry: LockEntry, code: DescribedVersion): boolean {
+  return renderedChanges(input, entry, code).length === 0;
+}
+
+function renderedChanges({ model }: FreezeInput, entry: LockEntry, code: DescribedVersion): FieldChange[] {
+  return fieldChanges(comparable(entry.rendered, model), comparable(code.rendered, model));
+}
+
 /** The slot is frozen and the code says something else of it. */
 export function driftProblems(
   input: FreezeInput,
   state: SlotState,
   entry: LockEntry,
-  code: { readonly rendered: RenderedVersion; readonly definition: string },
+  code: DescribedVersion,
 ): Problem[] {
-  if (entry.definition === code.definition) return [];
-  const changes = fieldChanges(comparable(entry.rendered, input.model), comparable(code.rendered, input.model));
+  const rendered = entry.definition === code.definition ? [] : renderedChanges(input, entry, code);
+  const changes = [...rendered, ...fieldChanges(entry.patches ?? {}, code.patches, 'patches')];
   if (changes.length === 0) return [];
   const shown = changes.slice(0, 8).map(formatChange);
   const more = changes.length > shown.length ? [`and ${changes.length - shown.length} more`] : [];
@@ -165,6 +188,22 @@ function stoppedProblem({ model, release, locate }: FreezeInput, state: SlotStat
     fix: isRollback
       ? 'with kubectl, run the rollback.sh of the stage before: it restores, waits and then routes'
       : 'go back to soak, or preview it as a release of its own, and wait until its pods are ready',
+  });
+}
+
+/** Slots that the release file no longer names although they have traffic. */
+export function removedProblems(input: FreezeInput): Problem[] {
+  return Object.entries(input.lock?.slots ?? {}).flatMap(([slot, entry]) =>
+    entry.serving && !input.release.slots[slot as SlotName] ? [stillServing(input, entry, slot as SlotName)] : [],
+  );
+}
+
+function stillServing({ release, locate }: FreezeInput, { version }: LockEntry, slot: SlotName): Problem {
+  return slotServingRule.problem({
+    at: locate('stage'),
+    given: `stage ${release.stage} takes the pods of ${version} in ${slot} away, which still has traffic`,
+    allowed: 'a slot is stopped or removed when it has none',
+    fix: 'move the traffic first, forward to shift-100 or back with rollback, and apply that',
   });
 }
 

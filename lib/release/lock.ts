@@ -2,7 +2,11 @@ import { canonical, digest } from '../core/canonical';
 import type { SlotName } from '../core/labels';
 import type { Place, Problem } from '../core/problem';
 import { Rule } from '../core/rule';
+import type { Operation } from '../core/patch';
 import type { RenderedVersion } from '../service/version';
+
+/** Patches of the objects of a slot, by the id of their construct without the slot. */
+export type SlotPatches = Readonly<Record<string, readonly Operation[]>>;
 
 /** How much of the traffic a version has carried. */
 export type Carried = 'nothing' | 'some' | 'all';
@@ -16,6 +20,8 @@ export interface LockEntry {
    * step from 10 to 25 % leaves the lock as it is.
    */
   readonly carried: Carried;
+  /** Set while it has a share of the traffic: it is not scaled to nothing before that has gone elsewhere. */
+  readonly serving?: true;
   /** Set while its slot is scaled to nothing: it gets no traffic before it was brought back. */
   readonly stopped?: true;
   /** Set once a release of it was rolled back: nothing goes back to it. */
@@ -24,7 +30,9 @@ export interface LockEntry {
   readonly definition: string;
   /** The reason of the `roll-live` that rendered it last. */
   readonly rolledFor?: string;
-  /** What its pods were rendered as, with everything around them. */
+  /** Patches of its slot's objects, by the id of their construct without the slot. */
+  readonly patches?: SlotPatches;
+  /** What its pods were rendered as, before patches, with everything around them. */
   readonly rendered: RenderedVersion;
 }
 
@@ -54,7 +62,7 @@ export function lockText(lock: Lock): string {
 export function parseLock(text: string, at: Place): { readonly lock?: Lock; readonly problems: readonly Problem[] } {
   const conflict = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})/.test(line));
   if (conflict >= 0) return { problems: [mergeConflict({ ...at, line: conflict + 1 })] };
-  const parsed = parseJson(text.replace(/^#.*\n/gm, ''));
+  const parsed = parseJson(text.replaceAll('\r\n', '\n').replace(/^#.*\n/gm, ''));
   if (!isLockFile(parsed)) return { problems: [notALock(at)] };
   const { checksum, ...lock } = parsed;
   if (digest(lock) !== checksum) return { problems: [edited(at)] };

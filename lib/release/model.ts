@@ -23,8 +23,8 @@ export interface StageModel {
   readonly slots: Readonly<Partial<Record<SlotName, SlotState>>>;
   /** The slot that is the promoted one: live until the soak, the candidate from then on. */
   readonly promoted: SlotName;
-  /** Whether the candidate may be reached by its header. */
-  readonly candidateRoute: SlotName | undefined;
+  /** The slot that the preview header leads to: the candidate while a release is open, otherwise where all else goes. */
+  readonly previewSlot: SlotName;
 }
 
 export const stageRule = new Rule({
@@ -81,14 +81,13 @@ export function stageModel(plan: ReleasePlan, release: ReleaseData): StageModel 
   };
   const [blue, green] = [state('blue'), state('green')];
   const promoted = stage.kind === 'soak' || stage.kind === 'retire' ? candidate : release.live;
-  const open = stage.kind !== 'idle' && stage.kind !== 'retire';
   return {
     service: release.service,
     stage,
     live: release.live,
     slots: { ...(blue ? { blue } : {}), ...(green ? { green } : {}) },
     promoted,
-    candidateRoute: open ? candidate : undefined,
+    previewSlot: stage.kind === 'idle' ? release.live : candidate,
   };
 }
 
@@ -126,7 +125,8 @@ export function nextRelease(plan: ReleasePlan, release: ReleaseData): ReleaseDat
   const candidate = otherSlot(release.live);
   if (release.stage === 'retire') return { ...release, live: candidate, stage: 'idle' };
   if (release.stage === 'rollback') return undefined;
-  const index = release.stage === 'idle' ? 0 : plan.names.indexOf(release.stage) + 1;
-  const next = plan.names[index];
+  const at = plan.names.indexOf(release.stage);
+  if (at < 0 && release.stage !== 'idle') return undefined;
+  const next = plan.names[at + 1];
   return next === undefined || !release.slots[candidate] ? undefined : { ...release, stage: next };
 }

@@ -1,6 +1,6 @@
 import { otherSlot, type SlotName } from '../core/labels';
 import type { RenderedVersion } from '../service/version';
-import type { Carried, Lock, LockEntry } from './lock';
+import type { Carried, Lock, LockEntry, SlotPatches } from './lock';
 import type { SlotState, StageModel } from './model';
 import type { ReleaseData } from './release';
 
@@ -9,6 +9,7 @@ export interface WrittenSlot {
   readonly state: SlotState;
   readonly rendered: RenderedVersion;
   readonly definition: string;
+  readonly patches: SlotPatches;
   readonly from: 'lock' | 'code';
 }
 
@@ -30,7 +31,7 @@ function entryOf(
   release: ReleaseData,
   model: StageModel,
   before: LockEntry | undefined,
-  { state, rendered, definition, from }: WrittenSlot,
+  { state, rendered, definition, patches, from }: WrittenSlot,
 ): LockEntry {
   const same = before?.version === state.version && before.image === state.image ? before : undefined;
   const rolledFor = state.slot === model.live && from === 'code' ? release['roll-live'] : same?.rolledFor;
@@ -38,10 +39,12 @@ function entryOf(
     version: state.version,
     image: state.image,
     carried: carriedBy(state.weight, same?.carried),
+    ...(state.weight > 0 ? { serving: true } : {}),
     ...(state.capacity === 'stopped' ? { stopped: true } : {}),
     ...(isRejected(model, state.slot, same) ? { rejected: true } : {}),
     definition,
     ...(rolledFor === undefined ? {} : { rolledFor }),
+    ...(Object.keys(patches).length > 0 ? { patches } : {}),
     rendered,
   };
 }

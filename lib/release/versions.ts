@@ -1,8 +1,8 @@
 import { SLOTS, type SlotName } from '../core/labels';
 import type { Problem } from '../core/problem';
 import type { RenderedVersion } from '../service/version';
-import { capacityProblems, describedSlot, slotSource, type FreezeInput } from './freeze';
-import type { LockEntry } from './lock';
+import { capacityProblems, describedSlot, removedProblems, slotSource, type FreezeInput } from './freeze';
+import type { LockEntry, SlotPatches } from './lock';
 import type { SlotState } from './model';
 
 /** A slot with what runs in it, and where that was taken from. */
@@ -24,14 +24,19 @@ export function chooseVersions(
   render: (state: SlotState) => RenderedVersion,
 ): { readonly chosen: ChosenVersions; readonly problems: readonly Problem[] } {
   const chosen: Partial<Record<SlotName, ChosenVersion>> = {};
-  const problems: Problem[] = [];
+  const problems: Problem[] = removedProblems(input);
   const described = describedSlot(input.model, input.lock);
   for (const slot of SLOTS) {
     const state = input.model.slots[slot];
     if (!state) continue;
     const { source, problems: found } = slotSource(input, state);
     problems.push(...found);
-    if (source.from === 'code') chosen[slot] = { state, rendered: render(state) };
+    if (source.from === 'code') {
+      const rendered = render(state);
+      const before = slot === input.model.live ? input.lock?.slots[slot] : undefined;
+      if (before) problems.push(...capacityProblems(input, before, rendered, slot));
+      chosen[slot] = { state, rendered };
+    }
     if (source.from !== 'lock') continue;
     const { entry } = source;
     if (slot !== described) {
@@ -48,4 +53,16 @@ export function chooseVersions(
 /** Between releases the live slot's capacity follows the code: changing it restarts nothing. */
 function withCapacity({ model }: FreezeInput, entry: LockEntry, code: RenderedVersion): RenderedVersion {
   return model.stage.kind === 'idle' ? { ...entry.rendered, capacity: code.capacity } : entry.rendered;
+}
+
+/**
+ * The patches that a slot's objects are written with: those of the version that runs in it. Between releases the live
+ * slot takes new ones but for its Deployment, whose patches may restart it.
+ */
+export function effectivePatches(input: FreezeInput, { state, entry }: ChosenVersion, now: SlotPatches): SlotPatches {
+  if (!entry) return now;
+  const { patches = {} } = entry;
+  if (input.model.stage.kind !== 'idle' || state.slot !== input.model.live) return patches;
+  const { Deployment: _restarts, ...others } = now;
+  return { ...others, ...(patches.Deployment ? { Deployment: patches.Deployment } : {}) };
 }

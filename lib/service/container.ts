@@ -19,9 +19,9 @@ export interface PortProps {
 
 /** CPU and memory of a container, in the shape of cdk8s-plus. */
 export interface ResourcesProps {
-  /** @default request 100m, no limit: a limit throttles just when a release needs the CPU */
+  /** CPU. @default - a request of 100m and no limit: a limit throttles just when a release needs the CPU */
   readonly cpu?: { readonly request?: CpuAmount; readonly limit?: CpuAmount };
-  /** @default request and limit 512Mi */
+  /** Memory. @default - a request and a limit of 512Mi: no pod can starve its node */
   readonly memory?: { readonly request?: MemoryAmount; readonly limit?: MemoryAmount };
 }
 
@@ -76,6 +76,7 @@ export interface ContainerProps extends ContainerBase {
 
 /** A container beside the released one, with an image of its own. */
 export interface SideContainerProps extends ContainerBase {
+  /** Name of the container. */
   readonly name: string;
   /** Image by digest. */
   readonly image: string;

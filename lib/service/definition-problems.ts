@@ -1,15 +1,25 @@
 import { canonicalText } from '../core/canonical';
+import { collectProblems } from '../core/error';
+import {
+  DRAIN_ANNOTATION,
+  INJECT_LABEL,
+  NATIVE_SIDECAR_ANNOTATION,
+  PROXY_CONFIG_ANNOTATION,
+  SLOT_LABEL,
+  VERSION_LABEL,
+} from '../core/labels';
 import { nameProblems } from '../core/names';
 import type { Place, Problem } from '../core/problem';
 import { seconds } from '../core/quantity';
 import { Rule } from '../core/rule';
 import type { ResolvedPlatform } from '../platform/platform';
-import type { ContainerBase } from './container';
+import type { ContainerBase, ResourcesProps } from './container';
 import type { ServiceProps } from './definition';
 import { drainProblems } from './drain';
 import { Probe, question, renderProbe } from './probe';
 import { Config, Env } from './references';
-import { READY_WITHIN, portsOf } from './render-container';
+import { servicePort } from './ports';
+import { READY_WITHIN, excessRequests, portsOf, renderResources } from './render-container';
 import { DEFAULT_DRAIN, containersOf } from './render';
 
 export const probesRule = new Rule({
@@ -36,11 +46,20 @@ export const configRule = new Rule({
   why: 'The container does not start, or starts without what it needs, and the kubelet says so only once the pod is scheduled.',
 });
 
+export const resourcesRule = new Rule({
+  id: 'container',
+  title: 'A container asks for no more than it may use, and does not run as root',
+  why: 'The API server refuses the pods one by one, after the Deployment was taken: the release hangs with nothing to see in it.',
+});
+
 export const warmUpRule = new Rule({
   id: 'warm-up',
   title: 'A pod has at least its warm-up time to become ready',
   why: 'The startup probe would restart a pod that is still warming up, again and again.',
 });
+
+const OWN_LABELS = ['app', 'app.kubernetes.io/name', INJECT_LABEL, SLOT_LABEL, VERSION_LABEL];
+const OWN_ANNOTATIONS = [DRAIN_ANNOTATION, NATIVE_SIDECAR_ANNOTATION, PROXY_CONFIG_ANNOTATION];
 
 const DIGEST = /^[^\s@]+@sha256:[0-9a-f]{64}$/;
 
@@ -64,27 +83,42 @@ export function definitionProblems(
   at: Place,
 ): Problem[] {
   const inField = (field: string): Place => ({ ...at, field });
-  return [
-    ...portProblems(props, inField('container.ports')),
-    ...probeProblems(props, inField('container')),
-    ...drainProblems(props.drain ?? DEFAULT_DRAIN, platform.sidecar, at),
-    ...warmUpProblems(props, inField('warmUp')),
-    ...sideProblems(props, service, inField),
-    ...containersOf(props, service).flatMap(({ name, base }) => containerProblems(name, base, inField)),
-    ...labelProblems(props, inField),
+  const looks = [
+    () => portProblems(props, inField('container.ports')),
+    () => probeProblems(props, inField('container')),
+    () => drainProblems(props.drain ?? DEFAULT_DRAIN, platform.sidecar, at),
+    () => warmUpProblems(props, inField('warmUp')),
+    () => sideProblems(props, service, inField),
+    ...containersOf(props, service).map(
+      ({ name, base }) =>
+        () =>
+          containerProblems(name, base, inField),
+    ),
+    () => labelProblems(props, inField),
   ];
+  return looks.flatMap((look) => collectProblems(at, look));
 }
 
 function portProblems(props: ServiceProps, at: Place): Problem[] {
   const ports = portsOf(props.container);
   const say = (given: string, allowed: string, fix: string) => [portsRule.problem({ at, given, allowed, fix })];
-  const bad = ports.filter(({ number }) => !Number.isInteger(number) || number < 1 || number > 65535);
+  const clients = ports.map((port, index) => servicePort(port, index));
+  const bad = [
+    ...ports.map(({ name, number }) => ({ name, number })),
+    ...ports.map(({ name }, index) => ({ name, number: clients[index] ?? 0 })),
+  ].filter(({ number }) => !Number.isInteger(number) || number < 1 || number > 65535);
   return [
+    ...(props.container.port !== undefined && props.container.ports
+      ? say('both port and ports', 'one of the two', 'name the one port in ports as well')
+      : []),
     ...(ports.length > 0 ? [] : say('no port', 'at least one', 'give `port: 8080`, or `ports` with names')),
     ...ports.flatMap(({ name }) => nameProblems('port', name, at)),
     ...bad.flatMap(({ name, number }) => say(`${name}: ${number}`, 'a port from 1 to 65535', 'correct the number')),
     ...repeated(ports.map(({ name }) => name)).flatMap((name) =>
       say(`two ports named ${name}`, 'each name once', 'rename one of them'),
+    ),
+    ...repeated(clients.map(String)).flatMap((number) =>
+      say(`two ports that clients find at ${number}`, 'a number each', 'give one of them another servicePort'),
     ),
     ...repeated(ports.map(({ number }) => String(number))).flatMap((number) =>
       say(`two ports with number ${number}`, 'each number once', 'remove one of them'),
@@ -94,14 +128,14 @@ function portProblems(props: ServiceProps, at: Place): Problem[] {
 
 function probeProblems(props: ServiceProps, at: Place): Problem[] {
   const ports = portsOf(props.container);
-  const first = { name: ports[0]?.name ?? 'http', number: ports[0]?.number ?? 80 };
   const { ready, live, startup } = props.container;
-  const same = canonicalText(question(renderProbe(ready, first))) === canonicalText(question(renderProbe(live, first)));
+  const asked = canonicalText(question(renderProbe(ready, ports), ports));
+  const same = asked === canonicalText(question(renderProbe(live, ports), ports));
   const unknown = [ready, live, ...(startup ? [startup] : [])]
     .map((probe) => (probe instanceof Probe ? probe.options.port : undefined))
     .filter((port) => typeof port === 'string' && !ports.some(({ name }) => name === port));
   return [
-    ...(same ? [sameProbes(at, canonicalText(question(renderProbe(ready, first))))] : []),
+    ...(same ? [sameProbes(at, asked)] : []),
     ...unknown.map((port) =>
       probesRule.problem({
         at,
@@ -151,12 +185,27 @@ function sideProblems(props: ServiceProps, service: string, inField: (field: str
 
 function containerProblems(name: string, base: ContainerBase, inField: (field: string) => Place): Problem[] {
   const mounts = Object.entries(base.mounts ?? {});
+  const at = inField(`${name}.resources`);
   const configs = [...mounts.map(([, source]) => source), ...(base.envFrom ?? [])].filter((it) => it instanceof Config);
   return [
     ...Object.entries(base.env ?? {}).flatMap(([key, value]) => envProblems(key, value, inField(`${name}.env.${key}`))),
+    ...collectProblems(at, () => resourceProblems(base.resources ?? {}, at)),
+    ...userProblems(base.user, inField(`${name}.user`)),
     ...mounts.flatMap(([path]) => pathProblems(path, inField(`${name}.mounts`))),
     ...configs.flatMap((config) => configProblems(config, inField(`${name} config ${config.name}`))),
   ];
+}
+
+function resourceProblems(resources: ResourcesProps, at: Place): Problem[] {
+  return excessRequests(renderResources(resources)).map((given) =>
+    resourcesRule.problem({ at, given, allowed: 'requests up to the limits', fix: 'raise the limit or ask for less' }),
+  );
+}
+
+function userProblems(user: number | undefined, at: Place): Problem[] {
+  if (user === undefined || (Number.isSafeInteger(user) && user > 0)) return [];
+  const given = String(user);
+  return [resourcesRule.problem({ at, given, allowed: 'a whole number above 0, which is root', fix: 'such as 10001' })];
 }
 
 function envProblems(key: string, value: string | Env, at: Place): Problem[] {
@@ -177,19 +226,26 @@ function pathProblems(path: string, at: Place): Problem[] {
   if (/^\/[^:\n\0]+$/.test(path) && !path.split('/').includes('..')) return [];
   const fix = 'write the whole path from the root';
   return [
-    configRule.problem({ at, given: JSON.stringify(path), allowed: "an absolute path without '..' or ':'", fix }),
+    configRule.problem({
+      at,
+      given: JSON.stringify(path),
+      allowed: "an absolute path without '..' or ':'",
+      fix,
+    }),
   ];
 }
 
 function configProblems(config: Config, at: Place): Problem[] {
   return [
-    ...nameProblems('label', config.name, at, 100),
+    ...nameProblems('label', config.name, at),
     ...Object.keys(config.data).flatMap((key) => nameProblems('configKey', key, at)),
   ];
 }
 
 function labelProblems(props: ServiceProps, inField: (field: string) => Place): Problem[] {
   return [
+    ...ownedProblems(Object.keys(props.podLabels ?? {}), OWN_LABELS, inField('podLabels')),
+    ...ownedProblems(Object.keys(props.podAnnotations ?? {}), OWN_ANNOTATIONS, inField('podAnnotations')),
     ...Object.entries(props.podLabels ?? {}).flatMap(([key, value]) => [
       ...nameProblems('labelKey', key, inField('podLabels')),
       ...nameProblems('labelValue', value, inField(`podLabels.${key}`)),
@@ -198,6 +254,20 @@ function labelProblems(props: ServiceProps, inField: (field: string) => Place): 
       nameProblems('labelKey', key, inField('podAnnotations')),
     ),
   ];
+}
+
+/** What the library sets itself, and would otherwise silently win over. */
+function ownedProblems(keys: readonly string[], owned: readonly string[], at: Place): Problem[] {
+  return keys
+    .filter((key) => owned.includes(key))
+    .map((key) =>
+      configRule.problem({
+        at,
+        given: key,
+        allowed: `anything but ${owned.join(', ')}: selectors and the drain budget depend on them`,
+        fix: 'leave it out; change what it is computed from, or patch the Deployment when you know better',
+      }),
+    );
 }
 
 function repeated(values: readonly string[]): string[] {

@@ -90,6 +90,8 @@ export interface DrainBudget {
   readonly maxConnectionAge: number;
   readonly preStopSleep: number;
   readonly gracePeriod: number;
+  /** How long the proxy may take to end after the application. */
+  readonly proxyDrain: number;
   /** Absent without a sidecar. */
   readonly terminationDrain?: number;
 }
@@ -101,7 +103,7 @@ export interface DrainBudget {
  */
 export function drainBudget(drain: Drain, sidecar: SidecarMode): DrainBudget {
   const { longest, maxConnectionAge, deregistration, proxyDrain, gracePeriod } = drain.facts;
-  const common = { sidecar, longest, maxConnectionAge, preStopSleep: deregistration };
+  const common = { sidecar, longest, maxConnectionAge, proxyDrain, preStopSleep: deregistration };
   const application = deregistration + longest;
   if (sidecar === 'none') return { ...common, gracePeriod: gracePeriod ?? application };
   return {
@@ -127,8 +129,11 @@ export function describeDrain(budget: DrainBudget): string {
     budget.maxConnectionAge > 0 ? `connections ${budget.maxConnectionAge}s` : `longest request ${budget.longest}s`,
     ...(budget.terminationDrain === undefined ? [] : [`proxy drain ${budget.terminationDrain}s`]),
   ];
-  const sidecar = budget.sidecar === 'none' ? 'no sidecar' : `${budget.sidecar} sidecar`;
-  return `${parts.join(', ')}: grace ${budget.gracePeriod}s (${sidecar})`;
+  return `${parts.join(', ')}: grace ${budget.gracePeriod}s (${describeSidecar(budget.sidecar)})`;
+}
+
+function describeSidecar(sidecar: SidecarMode): string {
+  return sidecar === 'none' ? 'no sidecar' : `${sidecar} sidecar`;
 }
 
 export const drainRule = new Rule({
@@ -145,7 +150,7 @@ export function drainProblems(drain: Drain, sidecar: SidecarMode, at: Place): Pr
   const problem = drainRule.problem({
     at: { ...at, field: 'drain.gracePeriod' },
     given: `${given} s`,
-    allowed: `at least ${least.seconds} s = ${least.sum} (${sidecar} sidecar)`,
+    allowed: `at least ${least.seconds} s = ${least.sum} (${describeSidecar(sidecar)})`,
     fix: `leave gracePeriod out, or raise it to ${least.seconds} s, or lower the parts`,
   });
   return [problem];

@@ -27,11 +27,15 @@ export function serviceAccountObject({ service, namespace }: ServiceSubject): Ku
 }
 
 /** The immutable ConfigMaps of a version. */
-export function configObjects({ service, namespace }: ServiceSubject, version: RenderedVersion): KubeObject[] {
+export function configObjects(
+  { service, namespace }: ServiceSubject,
+  slot: SlotName,
+  version: RenderedVersion,
+): KubeObject[] {
   return version.config.map(({ name, data }) => ({
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name, namespace, labels: objectLabels(service) },
+    metadata: { name, namespace, labels: objectLabels(service, slot) },
     data,
     immutable: true,
   }));

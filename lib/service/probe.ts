@@ -59,21 +59,24 @@ export class Probe {
   }
 }
 
+/** The period where none is written. */
+const KUBERNETES_PERIOD = 10;
+
 /** Defaults of Kubernetes but for the period: 5 s instead of 10 takes a bad pod out of the load in 15 s. */
 const DEFAULTS = { period: 5, timeout: 1, failureThreshold: 3 };
 
-/** The container's first port, which a probe asks unless it names another. */
-export interface FirstPort {
+/** A port that a probe may ask; without one of its own it asks the first. */
+export interface ProbedPort {
   readonly name: string;
   readonly number: number;
 }
 
 /** The probe as Kubernetes writes it. */
-export function renderProbe(probe: Probe | PlusProbe, firstPort: FirstPort): KubeProbe {
-  if (!(probe instanceof Probe)) return renderPlusProbe(probe, firstPort);
-  const { port = firstPort.name, period, timeout, failureThreshold } = probe.options;
+export function renderProbe(probe: Probe | PlusProbe, ports: readonly ProbedPort[]): KubeProbe {
+  if (!(probe instanceof Probe)) return renderPlusProbe(probe, ports[0]?.number ?? 80);
+  const { port = ports[0]?.name ?? 80, period, timeout, failureThreshold } = probe.options;
   return {
-    ...renderHandler(probe.handler, port, firstPort.number),
+    ...renderHandler(probe.handler, port, ports),
     periodSeconds: seconds(period ?? DEFAULTS.period, 'period'),
     timeoutSeconds: seconds(timeout ?? DEFAULTS.timeout, 'timeout'),
     failureThreshold: failureThreshold ?? DEFAULTS.failureThreshold,
@@ -85,35 +88,49 @@ export function renderProbe(probe: Probe | PlusProbe, firstPort: FirstPort): Kub
  * liveness probe from killing a container that is still warming up.
  */
 export function startupFrom(live: KubeProbe, within: number): KubeProbe {
-  const period = live.periodSeconds ?? DEFAULTS.period;
+  const period = live.periodSeconds ?? KUBERNETES_PERIOD;
   return { ...live, failureThreshold: Math.max(1, Math.ceil(within / period)) };
 }
 
-/** The question alone, without its timing: two probes that ask the same cannot tell two states apart. */
-export function question(probe: KubeProbe): object {
-  const { httpGet, tcpSocket, grpc, exec } = probe;
-  return { httpGet, tcpSocket, grpc, exec };
+/**
+ * The question alone, without its timing and in one form whoever wrote it: two probes that ask the same cannot tell two
+ * states apart.
+ */
+export function question({ httpGet, tcpSocket, grpc, exec }: KubeProbe, ports: readonly ProbedPort[]): object {
+  const number = (port: string | number) => ports.find(({ name }) => name === port)?.number ?? port;
+  return {
+    ...(httpGet ? { httpGet: { scheme: 'HTTP', ...httpGet, port: number(httpGet.port) } } : {}),
+    ...(tcpSocket ? { tcpSocket: { port: number(tcpSocket.port) } } : {}),
+    ...(grpc ? { grpc: { service: '', ...grpc } } : {}),
+    ...(exec ? { exec } : {}),
+  };
 }
 
 /** cdk8s-plus renders a probe for a container of its own, and wraps ports in a class that its own output unwraps. */
-function renderPlusProbe(probe: PlusProbe, { number }: FirstPort): KubeProbe {
+function renderPlusProbe(probe: PlusProbe, number: number): KubeProbe {
   const rendered = probe._toKube({ port: number, portNumber: number } as never);
   return JSON.parse(JSON.stringify(rendered), (key, value: unknown) =>
     key === 'port' && typeof value === 'object' && value !== null && 'value' in value ? value.value : value,
   ) as KubeProbe;
 }
 
-function renderHandler(handler: ProbeHandler, port: string | number, portNumber: number): KubeProbe {
+function renderHandler(handler: ProbeHandler, port: string | number, ports: readonly ProbedPort[]): KubeProbe {
   switch (handler.kind) {
     case 'http':
       return { httpGet: { path: handler.path, port, scheme: handler.scheme } };
     case 'tcp':
       return { tcpSocket: { port } };
     case 'grpc':
-      return { grpc: { port: typeof port === 'number' ? port : portNumber, ...withService(handler.service) } };
+      return { grpc: { port: numberOf(port, ports), ...withService(handler.service) } };
     case 'command':
       return { exec: { command: handler.command } };
   }
+}
+
+/** A gRPC probe asks by number only; a name that no port has is reported elsewhere. */
+function numberOf(port: string | number, ports: readonly ProbedPort[]): number {
+  if (typeof port === 'number') return port;
+  return (ports.find(({ name }) => name === port) ?? ports[0])?.number ?? 80;
 }
 
 function withService(service: string | undefined): { readonly service?: string } {

@@ -98,9 +98,12 @@ export class Config {
   ) {}
 }
 
-/** Name of the ConfigMap of a version's configuration. */
-export function configObjectName(service: string, config: Config): string {
-  return `${service}-${config.name}-${digest(config.data).slice(0, 10)}`;
+/**
+ * Name of the ConfigMap of a version's configuration: by its content, and by the slot, so that the versions in two
+ * slots never share one, not even with the same content.
+ */
+export function configObjectName(slotObject: string, config: Config): string {
+  return `${slotObject}-${config.name}-${digest(config.data).slice(0, 10)}`;
 }
 
 /** Where the value of an environment variable comes from. */

@@ -1,12 +1,23 @@
 import { canonical } from '../core/canonical';
 import type { KubeVolume, PodSpec, PodTemplate } from '../core/kube';
-import { DRAIN_ANNOTATION, podLabels, slotSelector, type Labels, type SlotName } from '../core/labels';
+import {
+  DRAIN_ANNOTATION,
+  INJECT_LABEL,
+  NATIVE_SIDECAR_ANNOTATION,
+  PROXY_CONFIG_ANNOTATION,
+  podLabels,
+  slotObjectName,
+  slotSelector,
+  type Labels,
+  type SlotName,
+} from '../core/labels';
 import { memory, seconds } from '../core/quantity';
 import type { ResolvedPlatform, Topology } from '../platform/platform';
 import { Capacity } from './capacity';
 import { Scratch, type ContainerBase, type MountSource } from './container';
 import type { ServiceProps } from './definition';
 import { Drain, describeDrain, drainBudget, type DrainBudget } from './drain';
+import { servicePort } from './ports';
 import { Config, configObjectName, type Reference } from './references';
 import { READY_WITHIN, mountsOf, portsOf, renderContainer, renderMainContainer, volumeName } from './render-container';
 import type { RenderedVersion, VersionConfig } from './version';
@@ -31,10 +42,10 @@ export function renderVersion(
   const drain = drainBudget(props.drain ?? DEFAULT_DRAIN, platform.sidecar);
   return canonical({
     pod: renderPod(props, platform, subject, drain),
-    config: configsOf(props, subject.service),
+    config: configsOf(props, subject),
     ports: portsOf(props.container).map((port, index) => ({
       name: port.name,
-      servicePort: port.servicePort ?? (index === 0 ? 80 : port.number),
+      servicePort: servicePort(port, index),
       protocol: port.protocol ?? 'http',
     })),
     capacity: (props.capacity ?? DEFAULT_CAPACITY).facts,
@@ -52,9 +63,15 @@ function renderPod(
   { service, slot, version, image }: VersionSubject,
   drain: DrainBudget,
 ): PodTemplate {
+  const slotObject = slotObjectName(service, slot);
   return {
     metadata: {
-      labels: { ...props.podLabels, ...podLabels(service, slot, version) },
+      labels: {
+        ...props.podLabels,
+        ...podLabels(service, slot, version),
+        // A proxy that the budget does not know of would end with the application, requests and all.
+        ...(drain.sidecar === 'none' ? { [INJECT_LABEL]: 'false' } : {}),
+      },
       annotations: {
         ...props.podAnnotations,
         [DRAIN_ANNOTATION]: describeDrain(drain),
@@ -67,20 +84,20 @@ function renderPod(
       terminationGracePeriodSeconds: drain.gracePeriod,
       securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
       containers: [
-        renderMainContainer(service, service, image, withDatabase(props), drain.preStopSleep),
-        ...(props.sidecars ?? []).map((side) => renderContainer(service, side.name, side.image, side)),
+        renderMainContainer(slotObject, service, image, withDatabase(props), drain.preStopSleep),
+        ...(props.sidecars ?? []).map((side) => renderContainer(slotObject, side.name, side.image, side)),
       ],
-      ...lists(props, service),
+      ...lists(props, service, slotObject),
       ...spread(props.topology ?? platform.topology, slotSelector(service, slot)),
     },
   };
 }
 
-function lists(props: ServiceProps, service: string): Partial<PodSpec> {
-  const init = (props.initContainers ?? []).map((side) => renderContainer(service, side.name, side.image, side));
+function lists(props: ServiceProps, service: string, slotObject: string): Partial<PodSpec> {
+  const init = (props.initContainers ?? []).map((side) => renderContainer(slotObject, side.name, side.image, side));
   const secrets = (props.imagePullSecrets ?? []).map(({ name }) => ({ name }));
   return {
-    volumes: volumesOf(props, service),
+    volumes: volumesOf(props, service, slotObject),
     ...(init.length > 0 ? { initContainers: init } : {}),
     ...(secrets.length > 0 ? { imagePullSecrets: secrets } : {}),
   };
@@ -104,8 +121,8 @@ function sidecarAnnotations(drain: DrainBudget): Labels {
     terminationDrainDuration: `${drain.terminationDrain}s`,
   };
   return {
-    'proxy.istio.io/config': JSON.stringify(config),
-    'sidecar.istio.io/nativeSidecar': String(drain.sidecar === 'native'),
+    [PROXY_CONFIG_ANNOTATION]: JSON.stringify(config),
+    [NATIVE_SIDECAR_ANNOTATION]: String(drain.sidecar === 'native'),
   };
 }
 
@@ -141,22 +158,22 @@ export function containersOf(
   return [{ name: service, base: withDatabase(props) }, ...sides.map((side) => ({ name: side.name, base: side }))];
 }
 
-function volumesOf(props: ServiceProps, service: string): KubeVolume[] {
+function volumesOf(props: ServiceProps, service: string, slotObject: string): KubeVolume[] {
   const volumes = new Map<string, KubeVolume>();
   for (const { name: container, base } of containersOf(props, service)) {
     for (const [path, source] of Object.entries(mountsOf(base))) {
-      const name = volumeName(container, path, source);
-      volumes.set(name, { name, ...volumeSource(service, source) });
+      const name = volumeName(slotObject, container, path, source);
+      volumes.set(name, { name, ...volumeSource(slotObject, source) });
     }
   }
   return [...volumes.values()];
 }
 
-function volumeSource(service: string, source: MountSource): Omit<KubeVolume, 'name'> {
+function volumeSource(slotObject: string, source: MountSource): Omit<KubeVolume, 'name'> {
   if (source instanceof Scratch) {
     return { emptyDir: source.sizeLimit === undefined ? {} : { sizeLimit: memory(source.sizeLimit, 'sizeLimit') } };
   }
-  if (source instanceof Config) return { configMap: { name: configObjectName(service, source) } };
+  if (source instanceof Config) return { configMap: { name: configObjectName(slotObject, source) } };
   return source.kind === 'Secret' ? { secret: { secretName: source.name } } : { configMap: { name: source.name } };
 }
 
@@ -177,9 +194,10 @@ function allSources(props: ServiceProps, service: string): Source[] {
   return containersOf(props, service).flatMap(({ base }) => sourcesOf(base));
 }
 
-function configsOf(props: ServiceProps, service: string): VersionConfig[] {
+function configsOf(props: ServiceProps, { service, slot }: VersionSubject): VersionConfig[] {
+  const slotObject = slotObjectName(service, slot);
   const configs = allSources(props, service).filter((source) => source instanceof Config);
-  const byName = new Map(configs.map((config) => [configObjectName(service, config), config]));
+  const byName = new Map(configs.map((config) => [configObjectName(slotObject, config), config]));
   return [...byName].map(([name, { data }]) => ({ name, data })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -11,7 +11,8 @@ import type { ReleaseData } from '../release/release';
 import { chooseVersions, type ChosenVersions } from '../release/versions';
 import { accessProblems } from '../service/access-objects';
 import { definitionProblems } from '../service/definition-problems';
-import { renderVersion } from '../service/render';
+import { sharedPortProblems } from '../service/ports';
+import { DEFAULT_DRAIN, renderVersion } from '../service/render';
 import type { ReleaseInput } from './blue-green';
 import { databaseProblems } from './database-demand';
 import type { ReleaseDefinition } from './definition';
@@ -68,7 +69,7 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
     ...siteProblems(site, at),
     ...definitionProblems(definition, release?.service ?? 'service', site.platform.facts, at),
     ...accessProblems(definition.access, at),
-    ...definition.router.problems(site.platform.facts, at),
+    ...definition.router.problems(site.platform.facts, longestRequest(definition), at),
     ...(release ? stageProblems(definition.plan, release, site.source.locate) : []),
   ]);
   if (!release || hasError(before)) return { assembled: undefined, problems: before };
@@ -84,6 +85,7 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
     }
     return [
       ...problems,
+      ...sharedPortProblems(versionPorts(chosen), at),
       ...databaseProblems(definition, release, chosen, at),
       ...retirementProblems(definition.plan, longestConnection(chosen), at),
     ];
@@ -135,6 +137,15 @@ function inputOf(
     ...(definition.access ? { access: definition.access } : {}),
     promotionLabels: definition.promotionLabels,
   };
+}
+
+/** The longest request in seconds; 0 where connections stay open. */
+function longestRequest({ drain = DEFAULT_DRAIN }: ReleaseDefinition): number {
+  return drain.facts.maxConnectionAge > 0 ? 0 : drain.facts.longest;
+}
+
+function versionPorts(chosen: ChosenVersions) {
+  return Object.values(chosen).map(({ state, rendered }) => ({ name: state.version, ports: rendered.ports }));
 }
 
 /** The age that the oldest connection to any of the versions can have. */

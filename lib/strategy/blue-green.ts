@@ -38,18 +38,7 @@ export function blueGreenManifests(input: ReleaseInput): Manifest[] {
     ...routeManifests(input),
   ];
   const { gitOps } = input.platform;
-  return unique(manifests).map((manifest) => ({ ...manifest, object: withWave(manifest.object, gitOps) }));
-}
-
-/** Two versions with the same configuration share one immutable ConfigMap. */
-function unique(manifests: readonly Manifest[]): Manifest[] {
-  const seen = new Set<string>();
-  return manifests.filter(({ object }) => {
-    if (object.kind !== 'ConfigMap') return true;
-    if (seen.has(object.metadata.name)) return false;
-    seen.add(object.metadata.name);
-    return true;
-  });
+  return manifests.map((manifest) => ({ ...manifest, object: withWave(manifest.object, gitOps) }));
 }
 
 function baseManifests({ model, namespace, versions, access, router, platform }: ReleaseInput): Manifest[] {
@@ -82,7 +71,7 @@ function slotManifests({ model, namespace, versions, promotionLabels }: ReleaseI
   const scale = state.capacity;
   const running = scale === 'stopped' ? [] : runningManifests(scale);
   return [
-    ...configObjects(subject, version).map((object, index): Manifest => ({
+    ...configObjects(subject, slot, version).map((object, index): Manifest => ({
       id: `Config-${slot}-${index}`,
       slot,
       object,
@@ -114,7 +103,7 @@ function routeManifests({ model, namespace, platform, versions, router }: Releas
     weights: { blue: model.slots.blue?.weight ?? 0, green: model.slots.green?.weight ?? 0 },
     versions,
     ports: unionOfPorts(inOrder(versions, model.live)),
-    candidateRoute: model.candidateRoute,
+    previewSlot: model.previewSlot,
   });
 }
 

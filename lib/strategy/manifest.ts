@@ -6,10 +6,10 @@ import type { GitOpsEngine } from '../platform/platform';
  * The order in which objects take effect, each wave after the one before it is healthy. Forward it makes before it
  * breaks: pods are there before a route leads to them. Backward it does too: a slot is restored before it is routed to.
  */
-export const WAVES = ['base', 'workloads', 'subsets', 'routes'] as const;
+export const WAVES: readonly Wave[] = ['base', 'workloads', 'subsets', 'routes'];
 
 /** A point in the order of things. */
-export type Wave = (typeof WAVES)[number];
+export type Wave = 'base' | 'workloads' | 'subsets' | 'routes';
 
 /** Kinds that are not in the first wave. */
 const WAVE_OF_KIND: Readonly<Record<string, Wave>> = {

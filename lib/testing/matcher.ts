@@ -1,6 +1,8 @@
-/** What a matcher says, as Jest wants it. The message is that of a failure, with or without `.not`. */
+/** What a matcher says, as Jest wants it. */
 export interface MatcherResult {
+  /** Whether the value is as expected, `.not` left aside. */
   readonly pass: boolean;
+  /** What to say when the test fails: when it should have passed, or with `.not` when it should not have. */
   readonly message: () => string;
 }
 

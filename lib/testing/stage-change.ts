@@ -18,8 +18,11 @@ export type StageChange =
 
 /** An object that is there before and after a step. */
 export interface KeptObject {
+  /** The object as `Kind namespace/name`. */
   readonly name: string;
+  /** The object before the step. */
   readonly before: KubeObject;
+  /** The object after the step. */
   readonly after: KubeObject;
 }
 

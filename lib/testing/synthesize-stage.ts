@@ -18,9 +18,13 @@ export type BuildRelease = (chart: Chart, release: Release) => BlueGreen;
 
 /** What a stage is synthesized with. */
 export interface StageSetting {
+  /** The code that builds the release. */
   readonly build: BuildRelease;
+  /** Facts of the environment. */
   readonly platform: Platform;
+  /** Namespace of the chart. */
   readonly namespace: string;
+  /** Checks besides the standard ones. */
   readonly checks: readonly Check[];
   /** The plan that the construct must have; none when any will do. */
   readonly plan: ReleasePlan | undefined;

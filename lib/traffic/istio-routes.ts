@@ -12,8 +12,9 @@ interface PortMatch {
 /** What every route of the VirtualService has in common. */
 export interface RoutePolicy {
   readonly host: string;
-  readonly timeout: string;
-  readonly retries: { readonly attempts: number; readonly retryOn: string };
+  /** Absent where requests have no end: Istio takes no `0s`, and has no timeout of its own. */
+  readonly timeout: string | undefined;
+  readonly retries: { readonly attempts: number; readonly retryOn?: string };
   readonly previewHeader: string | undefined;
 }
 
@@ -30,7 +31,10 @@ export interface RouteSpec {
   readonly tcp?: VirtualServiceSpecTcp[];
 }
 
-/** The `http` and `tcp` parts of the VirtualService. Both slots are named at every stage; only weights move. */
+/**
+ * The `http` and `tcp` parts of the VirtualService. Both slots and every route are there at every stage, in the same
+ * order, so that only values change and a patch by position stays where it is.
+ */
 export function routeSpec(input: RouteInput, policy: RoutePolicy): RouteSpec {
   const tcp = input.ports.filter((port) => port.protocol === 'tcp').map((port) => tcpRoute(port, input, policy));
   const [primary, ...others] = input.ports.filter((port) => port.protocol !== 'tcp');
@@ -48,18 +52,17 @@ function httpRoutes(
   policy: RoutePolicy,
   match?: PortMatch,
 ): VirtualServiceSpecHttp[] {
-  const { timeout, retries, previewHeader, host } = policy;
+  const { previewHeader, host, retries } = policy;
+  const common = { ...(policy.timeout === undefined ? {} : { timeout: policy.timeout }), retries };
   const suffix = match ? `-${port.name}` : '';
-  const preview = previewHeader !== undefined && input.candidateRoute;
   return [
-    ...(preview
+    ...(previewHeader !== undefined
       ? [
           {
             name: `${PREVIEW_ROUTE}${suffix}`,
             match: [{ ...match, headers: { [previewHeader]: { exact: PREVIEW_VALUE } } }],
-            route: [{ destination: destination(host, preview, port) }],
-            timeout,
-            retries,
+            route: [{ destination: destination(host, input.previewSlot, port) }],
+            ...common,
           },
         ]
       : []),
@@ -67,14 +70,13 @@ function httpRoutes(
       name: `${PRIMARY_ROUTE}${suffix}`,
       ...(match ? { match: [match] } : {}),
       route: weighted(host, port, input),
-      timeout,
-      retries,
+      ...common,
     },
   ];
 }
 
 function tcpRoute(port: VersionPort, input: RouteInput, { host }: RoutePolicy): VirtualServiceSpecTcp {
-  return { match: [{ port: port.servicePort }], route: weighted(host, port, input) };
+  return { match: [{ gateways: ['mesh'], port: port.servicePort }], route: weighted(host, port, input) };
 }
 
 function weighted(host: string, port: VersionPort, { weights }: RouteInput) {

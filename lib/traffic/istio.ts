@@ -4,6 +4,7 @@ import type {
   VirtualServiceSpec,
 } from '../../imports/networking.istio.io';
 import { SLOTS, objectLabels, slotSelector } from '../core/labels';
+import { collectProblems, refusalOf } from '../core/error';
 import { nameProblems } from '../core/names';
 import type { Place, Problem } from '../core/problem';
 import { seconds, whole, type Seconds } from '../core/quantity';
@@ -19,8 +20,8 @@ export interface RetriesProps {
   /** Tries after the first. @default 2, as Istio */
   readonly attempts?: number;
   /**
-   * What is tried again. @default 'connect-failure,refused-stream,unavailable,cancelled': failures in which the
-   * request never reached the application, so that nothing is done twice
+   * What is tried again. @default 'connect-failure,refused-stream': failures in which the request never reached the
+   * application, so that nothing is done twice
    */
   readonly on?: string;
 }
@@ -44,12 +45,12 @@ export interface IstioRouterProps {
 
 export const routerRule = new Rule({
   id: 'router',
-  title: 'Public hosts come through a gateway, and headers and hosts can be matched',
+  title: 'Public hosts come through a gateway, names can be matched, and no request outlasts the pod that answers it',
   why: 'Without a gateway the hosts answer to nobody outside the mesh; with a wrong name the route is never matched.',
 });
 
 /** Retries when nothing is said. */
-const RETRIES = { attempts: 2, on: 'connect-failure,refused-stream,unavailable,cancelled' };
+const RETRIES = { attempts: 2, on: 'connect-failure,refused-stream' };
 
 /** Divides traffic by a VirtualService's weights between the subsets of a DestinationRule. */
 export class IstioRouter implements TrafficRouter {
@@ -87,7 +88,7 @@ export class IstioRouter implements TrafficRouter {
   }
 
   /** Hosts, gateways and headers that cannot work. */
-  problems(platform: ResolvedPlatform, at: Place): Problem[] {
+  problems(platform: ResolvedPlatform, longest: number, at: Place): Problem[] {
     const { hosts = [], previewHeader } = this.props;
     const inField = (field: string): Place => ({ ...at, field: `router.${field}` });
     const gateways = this.gateways(platform);
@@ -95,6 +96,8 @@ export class IstioRouter implements TrafficRouter {
       routerRule.problem({ at: inField(field), given, allowed, fix }),
     ];
     return [
+      ...collectProblems(at, () => this.timeoutProblems(longest, inField('timeout'))),
+      ...refusalOf(at, () => this.retries()),
       ...hosts.flatMap((host) => nameProblems('host', host, inField('hosts'))),
       ...gateways.flatMap((gateway) => gatewayProblems(gateway, inField('gateways'))),
       ...(hosts.length > 0 && gateways.length === 0
@@ -130,13 +133,31 @@ export class IstioRouter implements TrafficRouter {
   private policy(input: RouteInput) {
     const versions = Object.values(input.versions);
     const longest = Math.max(...versions.map(({ drain }) => (drain.maxConnectionAge > 0 ? Infinity : drain.longest)));
-    const { attempts = RETRIES.attempts, on = RETRIES.on } = this.props.retries ?? {};
-    const timeout = this.props.timeout === undefined ? longest : seconds(this.props.timeout, 'router.timeout');
+    const timeout = this.timeout() ?? longest;
+    const { attempts, on } = this.retries();
     return {
-      // '0s' turns the timeout off: an open connection has no end to wait for.
-      timeout: `${timeout === Infinity ? 0 : timeout}s`,
-      retries: { attempts: whole(attempts, 'router.retries.attempts', 0), retryOn: on },
+      timeout: timeout === 0 || timeout === Infinity ? undefined : `${timeout}s`,
+      // Istio refuses conditions beside no attempts.
+      retries: { attempts, ...(attempts > 0 ? { retryOn: on } : {}) },
     };
+  }
+
+  /** A request that may take longer than pods wait for it is cut off at the next release. */
+  private timeoutProblems(longest: number, at: Place): Problem[] {
+    const timeout = this.timeout();
+    if (timeout === undefined || longest === 0 || (timeout > 0 && timeout <= longest)) return [];
+    const given = timeout === 0 ? 'no timeout' : `${timeout} s`;
+    const fix = `lower the timeout, or say in the drain that requests may take that long`;
+    return [routerRule.problem({ at, given, allowed: `at most the longest request of the drain, ${longest} s`, fix })];
+  }
+
+  private timeout(): number | undefined {
+    return this.props.timeout === undefined ? undefined : seconds(this.props.timeout, 'router.timeout');
+  }
+
+  private retries(): { readonly attempts: number; readonly on: string } {
+    const { attempts = RETRIES.attempts, on = RETRIES.on } = this.props.retries ?? {};
+    return { attempts: whole(attempts, 'router.retries.attempts', 0), on };
   }
 }
 

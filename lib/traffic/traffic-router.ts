@@ -16,15 +16,15 @@ export interface RouteInput {
   /** Ports that the Service has, the one that public hosts lead to first. */
   readonly ports: readonly VersionPort[];
   /** The slot that the preview header leads to. */
-  readonly candidateRoute: SlotName | undefined;
+  readonly previewSlot: SlotName;
 }
 
 /** How traffic is divided between the slots. */
 export interface TrafficRouter {
   /** The objects that divide the traffic at a stage. */
   manifests(input: RouteInput): Manifest[];
-  /** What is wrong with the router on this platform. */
-  problems(platform: ResolvedPlatform, at: Place): Problem[];
+  /** What is wrong with the router on this platform, for requests that may take `longest` seconds; 0 for any time. */
+  problems(platform: ResolvedPlatform, longest: number, at: Place): Problem[];
   /** Namespaces of the gateways that traffic comes through. */
   gatewayNamespaces(platform: ResolvedPlatform): readonly string[];
 }
