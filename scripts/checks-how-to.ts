@@ -1,0 +1,72 @@
+/** How each rule is kept, by its id: the part of the documentation that is longer than a report should be. */
+export const HOW_TO: Readonly<Record<string, string>> = {
+  capacity:
+    'Leave `spec.replicas` out where an autoscaler decides (`Capacity.autoscaled` does), give every container of the pod a request for what the autoscaler watches, sidecars too, and let a PodDisruptionBudget have one pod at least: `maxUnavailable: 1`. The last is a warning.',
+  'capacity-owner':
+    'Changing between `Capacity.fixed` and `Capacity.autoscaled` is part of a new version: write it in the service definition and release the next version with it. The slot changes hands while it has no traffic.',
+  config:
+    'Name a key that the `Config` has, mount at an absolute path without `..`, and give each container its own name. The released container is named after the service.',
+  container:
+    'Give `resources` in which requests are no larger than limits; where only a limit is given, the request follows it. `user` is a whole number above 0: 0 is root, which Pod Security `restricted` refuses.',
+  'connection-budget':
+    'The report shows the sum: the most pods of both slots, surge included, times `poolPerPod`, plus everything else that connects. Raise `max_connections`, lower `poolPerPod` or the most pods of a slot, or put a pooler before the database and give its limit instead.',
+  drain:
+    'Leave `gracePeriod` out: it is the sum of the preStop sleep, the longest request and the drain of the proxy. A patch of `terminationGracePeriodSeconds`, of `lifecycle.preStop` or of the annotation `proxy.istio.io/config` has to keep to that sum; better say what you mean in `drain`, and all three follow.',
+  'duplicate-object':
+    'Two constructs write one object. Often a chart was added twice, or an object is written by hand that the release writes too: remove yours and patch that of the release with `blueGreen.patch(kind, …)`.',
+  file: 'The path names a folder, or something that may not be read. Correct the path or the rights. A file that is not there at all is reported as missing instead.',
+  environment:
+    'Synthesize with the platform file of the environment that the release file names, or correct `environment` in one of the two.',
+  'image-digest':
+    'Put the digest into the release file: `registry.example/checkout@sha256:…`. A push prints it; `crane digest IMAGE:TAG` asks the registry. CI that writes the release file can keep the tag in `version`.',
+  'lock-file':
+    'Never edit or merge the lock by hand. Take it from the main branch (`git checkout main -- FILE`) and synthesize again. On a merge conflict, decide whose release goes on first: two releases of one service cannot be under way at once.',
+  'lock-frozen':
+    'The service definition now describes something else than the version that has traffic. Release the change as a new version in the idle slot. Where it has to reach the version that runs, wait until no release is under way and restart it in place with `roll-live` and a reason.',
+  'lock-missing':
+    'Restore the lock file beside the release file from Git. Without it nobody can say what production runs. A service that is new starts at stage `idle`, where no lock is needed.',
+  'lock-unseen':
+    'Set the stage to `preview` first, synthesize, apply, and move on when the pods of the new version are ready. A version cannot be changed and given traffic in one step.',
+  name: 'The report says which characters are allowed. For a label, an annotation or a name of your own, change it where it is set: a chart, `podLabels`, a patch. Values of labels and annotations are text: write `"10"` and not `10`.',
+  namespace:
+    "Give the chart a namespace, `new Chart(app, 'shop', { namespace: 'shop' })`: every object in it that names none gets it. For a kind that is not known here this is a warning; when it belongs to no namespace, nothing is wrong.",
+  objective: 'Hold before you roll back: `Objective.connections(database, { hold: 0.8, rollback: 0.9 })`.',
+  output:
+    'Nothing was written. The output folder and the one above it must be writable, on one file system, and the folder cannot be a mount point: a new one is built beside it and takes its place.',
+  patch:
+    'The operation does not fit the object. Look at the path in the manifest: `JsonPatch.add` makes what is not there yet, `replace` and `remove` need it. A slash in a key is written `~1`, a tilde `~0`.',
+  plan: 'Use `ReleasePlan.steps({ 10: 180, 50: 300 })` or `ReleasePlan.atomic()`, which put preview, soak and retire around your steps. With `ReleasePlan.of` the order is yours to keep: preview, shifts that rise to 100, soak, retire.',
+  platform:
+    "Correct the fact in the platform file: every fact has a default and may be left out. Gateways are written `namespace/name`, the Kubernetes version `'1.30'`, in quotes, or YAML makes it 1.3.",
+  ports:
+    'Give `port: 8080` for the one HTTP port, or `ports` with a name and a number of its own for each. The first is the one that public hosts lead to.',
+  probes:
+    "Give the application two endpoints. `ready` fails while it cannot serve, for example without its database; `live` fails only when a restart is the cure. Such as `ready: Probe.http('/ready')` and `live: Probe.http('/live')`. A probe names a port that the container has.",
+  quantity:
+    'Durations are whole seconds, `30` or `Duration.seconds(30)`. CPU is cores or thousandths, `250m`; memory is bytes with a unit, `512Mi`.',
+  reference:
+    "Synthesize the object in the same namespace, or say that something else brings it: `SecretRef.external('name')`, `ConfigMapRef.external('name')`, `ServiceAccountRef.external('name')` where the container uses it. For what a patch names, list it in `external` of the service. A key that the report misses has to be in the object.",
+  'release-file':
+    'The report names the line and the key, and the nearest key that there is. The form is in `schemas/release.schema.json`: point your editor at it and it says so while you type.',
+  'retirement-delay':
+    'Soak at least as long as a connection may live: `ReleasePlan.steps({ … }, { soak: Duration.hours(2) })`. Or lower `maxConnectionAge`, in the drain and in the server.',
+  route:
+    'Each destination must be a Service that is there, with that port and that subset, and pods behind it as soon as it gets traffic. The port is that of the Service and not of the container. Weights of a route sum to 100. Hosts outside the namespaces that the app writes Services to are not looked at, nor are those of a ServiceEntry.',
+  router:
+    'Public hosts need a gateway, in the router or in the platform, as `namespace/name`. Hosts are DNS names in lower case, the preview header lower case letters, digits and dashes.',
+  selector:
+    'The report names the label that differs. The labels by which slots are found, `app` and `cutover.dev/slot`, are fixed for the life of a Deployment: patch neither them nor the selectors. What is your own, label and select alike.',
+  'service-port':
+    'A Service finds the port of its pods by name. Name one that a container has, or add it to the ports of the service definition, which writes both sides.',
+  'shared-ports':
+    'A port keeps its name and its number for clients (`servicePort`) from one version to the next; its number in the container may change. To rename or renumber one, add the new port beside the old one, and let the old one go with a later version, when no client needs it.',
+  'slot-serving':
+    'A slot is stopped at `retire` and `idle`, and removed when it leaves the release file. Move its traffic first, forward to `shift-100` or back with `rollback`, and apply that; then stop it.',
+  'slot-stopped':
+    'The slot was scaled to nothing and its traffic would fail until its pods are back. Go to `preview` first, synthesize, apply, and move on when they are ready. On the way back this is a warning: apply the waves one after the other, as the rollback script and GitOps engines do.',
+  stage:
+    'Name `idle`, `rollback` or a stage of the plan: `preview`, `shift-10` and so on, `soak`, `retire`. The live slot always has a version; from `preview` on the other one has too. `roll-live` is for `idle` alone.',
+  validation: 'Another construct of the app refuses what it was given. Its own documentation says more.',
+  'warm-up':
+    'Raise `container.readyWithin` to the warm-up time or above, or lower `warmUp`: a pod that warms up must not be restarted for being slow.',
+};
