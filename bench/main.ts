@@ -1,0 +1,64 @@
+/** Measures synthesis, each layout and size in fresh processes: `npm run bench`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HELP, parseArguments, type BenchOptions } from './arguments';
+import { compileChild } from './compile';
+import { differences, inTemporaryFolder } from './documents';
+import { BASELINE } from './layouts';
+import { measureAgain, measureAll, type Bench, type Result } from './measure';
+import { playedServices } from './play';
+import { table } from './report';
+import type { BenchService } from './services';
+
+function main(): void {
+  const options = readOptions();
+  if (!options) return;
+  if (options.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const services = playedServices(Math.max(10, ...options.services));
+  assertSameDocuments(services.slice(0, 10));
+  inTemporaryFolder((folder) => run(options, prepare(folder, options.services, services)));
+}
+
+function readOptions(): BenchOptions | undefined {
+  try {
+    return parseArguments(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+/** A baseline that writes something else would measure something else. */
+function assertSameDocuments(services: readonly BenchService[]): void {
+  const different = differences('chart-per-service', BASELINE, services);
+  if (different.length > 0)
+    throw new Error(`bench/plain-objects.ts has to follow the library in ${different.join(', ')}`);
+}
+
+function prepare(folder: string, counts: readonly number[], services: readonly BenchService[]): Bench {
+  const input = (count: number) => join(folder, `${count}.json`);
+  for (const count of counts) writeFileSync(input(count), JSON.stringify(services.slice(0, count)));
+  return { child: compileChild(join(folder, 'build')), input, outdir: join(folder, 'manifests') };
+}
+
+function run({ services, json }: BenchOptions, bench: Bench): void {
+  const results = measureAll(bench, services, showProgress);
+  if (json) {
+    console.log(JSON.stringify(results, undefined, 2));
+    return;
+  }
+  console.log(`\n${table(results)}`);
+  const again = measureAgain(bench, 'chart-per-service', Math.max(...services));
+  console.log(`nothing changed, ${again.services} services: ${again.msPerService} ms/service, ${again.peakMB} MB`);
+}
+
+// On stderr: stdout has the result and nothing else.
+function showProgress({ services, layout, msPerService }: Result): void {
+  console.error(`${services} ${layout}: ${msPerService} ms/service`);
+}
+
+main();
