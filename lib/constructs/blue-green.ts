@@ -13,7 +13,6 @@ import { effectivePatches } from '../release/versions';
 import type { ServiceProps } from '../service/definition';
 import { assemble, type AssembledRelease } from '../strategy/assembly';
 import type { ReleaseDefinition } from '../strategy/definition';
-import { blueGreenManifests } from '../strategy/blue-green';
 import type { Manifest } from '../strategy/manifest';
 import { settle, type Settlement } from '../strategy/settlement';
 import { Router } from '../traffic/router';
@@ -86,8 +85,7 @@ export class BlueGreen extends Construct {
     this.release = release;
     this.early = problems;
     this.assembled = assembled;
-    const manifests = assembled ? blueGreenManifests(assembled.input) : [];
-    this.placed = manifests.map((manifest) => ({ manifest, construct: this.objectOf(manifest) }));
+    this.placed = (assembled?.manifests ?? []).map((manifest) => ({ manifest, construct: this.objectOf(manifest) }));
     this.node.defaultChild = this.find('Service');
     this.node.addValidation({ validate: () => this.errors() });
   }

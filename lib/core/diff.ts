@@ -16,6 +16,15 @@ export function fieldChanges(before: unknown, after: unknown, path = ''): FieldC
   return keys.flatMap((key) => fieldChanges(before[key], after[key], joinPath(path, key, Array.isArray(before))));
 }
 
+/** Whether two plain values are the same; parts that both share are not looked into. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isContainer(one) || !isContainer(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
+}
+
 /** `path: before → after`, with long values cut. */
 export function formatChange(change: FieldChange): string {
   return `${change.path}: ${short(change.before)} → ${short(change.after)}`;

@@ -181,8 +181,9 @@ function build(target: string, next: string, files: ReadonlyMap<string, string>,
   for (const file of foreignFiles(target, owned)) keep(target, next, file);
   const folders = new Set([...files.keys()].map((file) => path.dirname(file)));
   for (const folder of folders) fs.mkdirSync(path.join(next, folder), { recursive: true });
+  const before = fs.existsSync(target);
   for (const [file, text] of files) {
-    if (readIfThere(path.join(target, file)) === text) keep(target, next, file);
+    if (before && readIfThere(path.join(target, file)) === text) keep(target, next, file);
     else fs.writeFileSync(path.join(next, file), text, { mode: file.endsWith('.sh') ? 0o755 : 0o644 });
   }
 }
@@ -190,9 +191,8 @@ function build(target: string, next: string, files: ReadonlyMap<string, string>,
 function foreignFiles(target: string, owned: ReadonlySet<string>): string[] {
   if (!fs.existsSync(target)) return [];
   return fs
-    .readdirSync(target, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(target, path.join(entry.parentPath, entry.name)))
+    .readdirSync(target, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !fs.lstatSync(path.join(target, file)).isDirectory())
     .filter((file) => !owned.has(file.split(path.sep).join('/')));
 }
 

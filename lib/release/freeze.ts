@@ -2,6 +2,7 @@ import { fieldChanges, formatChange, type FieldChange } from '../core/diff';
 import { otherSlot, type SlotName } from '../core/labels';
 import type { Place, Problem } from '../core/problem';
 import { Rule } from '../core/rule';
+import type { CapacityFacts } from '../service/capacity';
 import type { RenderedVersion } from '../service/version';
 import type { Lock, LockEntry, SlotPatches } from './lock';
 import type { SlotState, StageModel } from './model';
@@ -72,6 +73,7 @@ export function slotSource(
   }
   if (entry.version !== state.version || entry.image !== state.image) {
     const renamed = entry.version !== state.version;
+    if (quiet && entry.serving) return nothing(stillServing(input, entry, state.slot));
     if (quiet && (renamed || entry.carried === 'nothing')) return { source: { from: 'code' }, problems: [] };
     return nothing(!isLive && renamed ? unseen(state, release, locate) : imageChanged(entry, state, locate));
   }
@@ -93,18 +95,19 @@ export function describedSlot(model: StageModel, lock: Lock | undefined): SlotNa
 
 /** A version as the code describes it. */
 export interface DescribedVersion {
-  readonly rendered: RenderedVersion;
+  /** Renders it; asked for only when its definition is another. */
+  readonly render: () => RenderedVersion;
   readonly definition: string;
   readonly patches: SlotPatches;
 }
 
 /** Whether the code describes what the lock keeps, so that the lock may take over the digest of its definition. */
 export function describesTheSame(input: FreezeInput, entry: LockEntry, code: DescribedVersion): boolean {
-  return renderedChanges(input, entry, code).length === 0;
+  return entry.definition === code.definition || renderedChanges(input, entry, code).length === 0;
 }
 
 function renderedChanges({ model }: FreezeInput, entry: LockEntry, code: DescribedVersion): FieldChange[] {
-  return fieldChanges(comparable(entry.rendered, model), comparable(code.rendered, model));
+  return fieldChanges(comparable(entry.rendered, model), comparable(code.render(), model));
 }
 
 /** The slot is frozen and the code says something else of it. */
@@ -131,16 +134,16 @@ export function driftProblems(
 
 /** The capacity of the live slot follows the code between releases, as long as `replicas` keeps its owner. */
 export function capacityProblems(
-  input: FreezeInput,
-  entry: LockEntry,
-  code: RenderedVersion,
+  { rendered }: LockEntry,
+  wanted: CapacityFacts,
   slot: SlotName,
+  { locate }: FreezeInput,
 ): Problem[] {
-  if (input.model.stage.kind !== 'idle' || entry.rendered.capacity.kind === code.capacity.kind) return [];
+  if (rendered.capacity.kind === wanted.kind) return [];
   const problem = capacityOwnerRule.problem({
-    at: input.locate(`slots.${slot}`),
-    given: `capacity ${entry.rendered.capacity.kind} → ${code.capacity.kind} on ${slot}, the live slot`,
-    allowed: `${entry.rendered.capacity.kind}, until the next version`,
+    at: locate(`slots.${slot}`),
+    given: `capacity ${rendered.capacity.kind} → ${wanted.kind} on ${slot}, the live slot`,
+    allowed: `${rendered.capacity.kind}, until the next version`,
     fix: 'release the change with a new version: its slot changes hands while it has no traffic',
   });
   return [problem];

@@ -11,8 +11,8 @@ export interface ChosenVersion {
   readonly rendered: RenderedVersion;
   /** The lock entry that it was taken from; absent when the code was. */
   readonly entry?: LockEntry;
-  /** What the code makes of the version that it describes, where the lock was taken. */
-  readonly code?: RenderedVersion;
+  /** Renders what the code makes of the version that it describes, where the lock was taken; seldom needed. */
+  readonly code?: () => RenderedVersion;
 }
 
 /** What runs in each slot that has a version. */
@@ -34,7 +34,7 @@ export function chooseVersions(
     if (source.from === 'code') {
       const rendered = render(state);
       const before = slot === input.model.live ? input.lock?.slots[slot] : undefined;
-      if (before) problems.push(...capacityProblems(input, before, rendered, slot));
+      if (before) problems.push(...capacityProblems(before, rendered.capacity, slot, input));
       chosen[slot] = { state, rendered };
     }
     if (source.from !== 'lock') continue;
@@ -43,16 +43,17 @@ export function chooseVersions(
       chosen[slot] = { state, rendered: entry.rendered, entry };
       continue;
     }
-    const code = render(state);
-    problems.push(...capacityProblems(input, entry, code, slot));
-    chosen[slot] = { state, rendered: withCapacity(input, entry, code), entry, code };
+    const code = () => render(state);
+    if (input.model.stage.kind !== 'idle') {
+      chosen[slot] = { state, rendered: entry.rendered, entry, code };
+      continue;
+    }
+    // Between releases the live slot's capacity follows the code: changing it restarts nothing.
+    const { capacity } = code();
+    problems.push(...capacityProblems(entry, capacity, slot, input));
+    chosen[slot] = { state, rendered: { ...entry.rendered, capacity }, entry, code };
   }
   return { chosen, problems };
-}
-
-/** Between releases the live slot's capacity follows the code: changing it restarts nothing. */
-function withCapacity({ model }: FreezeInput, entry: LockEntry, code: RenderedVersion): RenderedVersion {
-  return model.stage.kind === 'idle' ? { ...entry.rendered, capacity: code.capacity } : entry.rendered;
 }
 
 /**

@@ -13,9 +13,10 @@ import { accessProblems } from '../service/access-objects';
 import { definitionProblems } from '../service/definition-problems';
 import { sharedPortProblems } from '../service/ports';
 import { DEFAULT_DRAIN, renderVersion } from '../service/render';
-import type { ReleaseInput } from './blue-green';
+import { blueGreenManifests, type ReleaseInput } from './blue-green';
 import { databaseProblems } from './database-demand';
 import type { ReleaseDefinition } from './definition';
+import type { Manifest } from './manifest';
 
 /** Where a release is synthesized. */
 export interface ReleaseSite {
@@ -38,6 +39,8 @@ export interface AssembledRelease {
   readonly freeze: FreezeInput;
   readonly chosen: ChosenVersions;
   readonly input: ReleaseInput;
+  /** The objects of the stage. */
+  readonly manifests: readonly Manifest[];
 }
 
 /** What came of putting a release together. */
@@ -81,7 +84,7 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
     const { chosen, problems } = choose(definition, site, freeze);
     const input = inputOf(definition, site, model, chosen);
     if (Object.keys(chosen).length === Object.keys(model.slots).length) {
-      assembled = { definition, release, freeze, chosen, input };
+      assembled = { definition, release, freeze, chosen, input, manifests: blueGreenManifests(input) };
     }
     return [
       ...problems,

@@ -1,4 +1,4 @@
-import { canonicalText } from '../core/canonical';
+import { isSame } from '../core/diff';
 import { otherSlot, slotObjectName, type SlotName } from '../core/labels';
 import type { Lock } from '../release/lock';
 import { stageModel, type StageModel } from '../release/model';
@@ -19,19 +19,28 @@ export type InverseStep =
       readonly timeoutSeconds: number;
     };
 
+/** A release as far as its way back is concerned. */
+export interface Released {
+  readonly definition: { readonly plan: ReleasePlan };
+  readonly release: ReleaseData;
+  readonly input: ReleaseInput;
+  /** The objects of the stage. */
+  readonly manifests: readonly Manifest[];
+}
+
 /**
  * The way back from a stage: what differs between the stage and the release taken back, in the order in which it is
  * safe. The route comes first while the old slot has capacity; where it has none it is restored and waited for before.
  * Nothing where there is no version to go back to.
  */
-export function inverseSteps(input: ReleaseInput, plan: ReleasePlan, release: ReleaseData, lock: Lock): InverseStep[] {
+export function inverseSteps({ definition, release, input, manifests }: Released, lock: Lock): InverseStep[] {
   const back = returningSlot(input.model, lock);
   const version = back && input.versions[back];
   if (!back || !version) return [];
-  const target = stageModel(plan, { ...release, live: back, stage: 'rollback' });
-  const here = new Map(blueGreenManifests(input).map((manifest) => [manifest.id, canonicalText(manifest.object)]));
+  const target = stageModel(definition.plan, { ...release, live: back, stage: 'rollback' });
+  const here = new Map(manifests.map((manifest) => [manifest.id, manifest.object]));
   const changed = blueGreenManifests({ ...input, model: target }).filter(
-    (manifest) => waveOf(manifest.object.kind) === 'routes' || here.get(manifest.id) !== canonicalText(manifest.object),
+    (manifest) => waveOf(manifest.object.kind) === 'routes' || !isSame(here.get(manifest.id), manifest.object),
   );
   const stopped = input.model.slots[back]?.capacity === 'stopped';
   const restore = stopped ? changed.filter(({ slot }) => slot === back) : [];

@@ -22,7 +22,7 @@ export interface Settlement {
  * make of a slot's objects now; they are part of the version in it.
  */
 export function settle(assembled: AssembledRelease, patchesOf: (slot: SlotName) => SlotPatches): Settlement {
-  const { definition, release, freeze, chosen, input } = assembled;
+  const { definition, release, freeze, chosen } = assembled;
   const described = digest(describedPart(definition));
   const problems: Problem[] = [];
   const written = Object.values(chosen).map((version): WrittenSlot => {
@@ -32,12 +32,12 @@ export function settle(assembled: AssembledRelease, patchesOf: (slot: SlotName) 
     if (!entry) return { state, rendered, patches, definition: described, from: 'code' };
     const kept = { state, rendered, patches, from: 'lock' as const };
     if (!version.code) return { ...kept, definition: entry.definition };
-    const code = { rendered: version.code, definition: described, patches: now };
+    const code = { render: version.code, definition: described, patches: now };
     problems.push(...driftProblems(freeze, state, { ...entry, patches }, code));
     return { ...kept, definition: describesTheSame(freeze, entry, code) ? described : entry.definition };
   });
   const lock = nextLock(release, freeze.model, freeze.lock, written);
-  return { lock, inverse: inverseSteps(input, definition.plan, release, lock), problems };
+  return { lock, inverse: inverseSteps(assembled, lock), problems };
 }
 
 /** What of the definition becomes part of a version; the rest may change at any time. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { canonicalText } from '../../lib/core/canonical';
-import { fieldChanges, formatChange, type FieldChange } from '../../lib/core/diff';
+import { fieldChanges, formatChange, type FieldChange, isSame } from '../../lib/core/diff';
 
 /** Data with few different keys and values, so that two of them are often alike and often nearly so. */
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
@@ -91,6 +91,17 @@ describe('the text of a change', () => {
     const [whole, long] = ['x'.repeat(78), 'x'.repeat(79)];
     expect(formatChange({ path: 'a', before: whole, after: long })).toBe(
       `a: "${whole}" → ${JSON.stringify(long).slice(0, 77)}…`,
+    );
+  });
+});
+
+describe('sameness', () => {
+  it('is what having no changes is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+        expect(isSame(one, other)).toBe(fieldChanges(one, other).length === 0);
+        expect(isSame(one, structuredClone(one))).toBe(true);
+      }),
     );
   });
 });

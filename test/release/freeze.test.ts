@@ -447,3 +447,26 @@ describe('a slot that was scaled to nothing', () => {
     expect(objects.get('Deployment/checkout-blue')).toMatchObject({ spec: { replicas: 2 } });
   });
 });
+
+describe('a slot that has traffic', () => {
+  const other = { version: 'v3', image: image('3') };
+
+  it.each([
+    ['shift-10', 'preview'],
+    ['shift-50', 'preview'],
+    ['shift-50', 'idle'],
+    ['soak', 'idle'],
+    ['soak', 'preview'],
+  ])('does not get another version by a step from %s to %s: its traffic is moved first', (from, stage) => {
+    const { data, lock } = playTo(from);
+    const next: ReleaseData = { ...data, stage, slots: { ...data.slots, green: other } };
+    expect(errorIds({ props: plain, data: next, lock })).toEqual(['slot-serving']);
+  });
+
+  it('may get another version once it was rolled back', () => {
+    const { data, lock } = playTo('shift-50');
+    const rollback = play({ props: plain, data: { ...data, stage: 'rollback' }, lock });
+    const next: ReleaseData = { ...data, stage: 'preview', slots: { ...data.slots, green: other } };
+    expect(errorIds({ props: plain, data: next, lock: rollback.lock })).toEqual([]);
+  });
+});

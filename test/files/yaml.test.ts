@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { stringify } from 'yaml';
+import { plainYaml, toYaml } from '../../lib/files/yaml';
+
+const library = (value: unknown): string =>
+  stringify(value, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+
+const text = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.stringMatching(/^[a-z0-9:./@ _'"#&*!|>%`{}[\],?-]{0,10}$/),
+  fc.constantFrom(
+    'on',
+    'Yes',
+    'NO',
+    'null',
+    'Null',
+    '~',
+    '12:30',
+    '1e3',
+    '0x1F',
+    '1_000',
+    '.inf',
+    '-',
+    '---',
+    '...',
+    '',
+  ),
+  fc.constantFrom(
+    '2026-11-21',
+    '<<',
+    '=',
+    'a: b',
+    'a #b',
+    ' a',
+    'a ',
+    'true',
+    'TRUE',
+    '0o7',
+    '010',
+    '1.10',
+    '-1',
+    '+1',
+  ),
+  fc.constantFrom('registry.example.com/a@sha256:0f', '30s', '100m', '512Mi', '{"a":"5s"}', 'a,b: c (d)'),
+);
+const value = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.integer(),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    tie('list'),
+    tie('map'),
+  ),
+  list: fc.array(tie('any'), { maxLength: 3 }),
+  map: fc.dictionary(fc.oneof(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9./-]{0,8}$/), text), tie('any'), { maxKeys: 4 }),
+})).map;
+
+describe('YAML that is written without the library', () => {
+  it('has the bytes that the library writes', () => {
+    fc.assert(
+      fc.property(value, (object) => {
+        const plain = plainYaml(object);
+        if (plain !== undefined) expect(plain).toBe(library(object));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('has the bytes of the library for every text as a value, in a map and in a list', () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        const object = { a: any, b: [any, { c: any, d: [any] }] };
+        const plain = plainYaml(object);
+        if (plain !== undefined) expect(plain).toBe(library(object));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is what nearly all of a manifest is written by', () => {
+    const object = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'a', labels: { 'app.kubernetes.io/name': 'a' } },
+    };
+    expect(plainYaml({ ...object, spec: { ports: [{ port: 80, name: 'http' }], args: ['-a', 'b c'] } })).toBeDefined();
+  });
+
+  it('leaves text of several lines and lists in lists to the library', () => {
+    const objects = [{ a: 'b\nc\n' }, { a: [[1]] }, { a: 0.5 }, { a: [{}] }];
+    for (const object of objects) expect(plainYaml(object)).toBeUndefined();
+    const whole = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a' },
+      data: { 'app.yaml': 'b: 1\nc: 2\n' },
+    };
+    expect(toYaml([whole])).toBe(library(whole));
+  });
+});
