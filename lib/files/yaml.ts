@@ -83,7 +83,7 @@ function scalar(value: unknown): string {
   if (typeof value === 'string') return isPlain(value) ? value : quoted(value);
   if (value === null) return 'null';
   if (typeof value === 'boolean') return String(value);
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
+  if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   throw UNUSUAL;
 }
 
