@@ -4,6 +4,8 @@ export const HOW_TO: Readonly<Record<string, string>> = {
     'Leave `spec.replicas` out where an autoscaler decides (`Capacity.autoscaled` does), give every container of the pod a request for what the autoscaler watches, sidecars too, and let a PodDisruptionBudget have one pod at least: `maxUnavailable: 1`. The last is a warning.',
   'capacity-owner':
     'Changing between `Capacity.fixed` and `Capacity.autoscaled` is part of a new version: write it in the service definition and release the next version with it. The slot changes hands while it has no traffic.',
+  'check-failed':
+    'A check threw an error. Read the message: usually an object lacks a field that the check takes for granted. What is wrong besides is reported all the same.',
   config:
     'Name a key that the `Config` has, mount at an absolute path without `..`, and give each container its own name. The released container is named after the service.',
   container:
@@ -60,6 +62,8 @@ export const HOW_TO: Readonly<Record<string, string>> = {
     'A Service finds the port of its pods by name. Name one that a container has, or add it to the ports of the service definition, which writes both sides.',
   'shared-ports':
     'A port keeps its name and its number for clients (`servicePort`) from one version to the next; its number in the container may change. To rename or renumber one, add the new port beside the old one, and let the old one go with a later version, when no client needs it.',
+  'slot-live':
+    'Traffic moves by the stage, and `live` changes only at the end of a release, or back to the old slot with `stage: rollback`. Put `live` back to what it was.',
   'slot-serving':
     'A slot is stopped at `retire` and `idle`, and removed when it leaves the release file. Move its traffic first, forward to `shift-100` or back with `rollback`, and apply that; then stop it.',
   'slot-stopped':
@@ -67,6 +71,7 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   stage:
     'Name `idle`, `rollback` or a stage of the plan: `preview`, `shift-10` and so on, `soak`, `retire`. The live slot always has a version; from `preview` on the other one has too. `roll-live` is for `idle` alone.',
   validation: 'Another construct of the app refuses what it was given. Its own documentation says more.',
+  type: 'Run `tsc --noEmit`, which names the line. `ready` and `live` are the props that are forgotten most.',
   'warm-up':
     'Raise `container.readyWithin` to the warm-up time or above, or lower `warmUp`: a pod that warms up must not be restarted for being slow.',
 };

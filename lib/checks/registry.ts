@@ -1,8 +1,9 @@
+import { typeRule } from '../core/error';
 import { nameRule } from '../core/names';
 import { patchRule } from '../core/patch';
 import type { Problem } from '../core/problem';
 import { quantityRule } from '../core/quantity';
-import type { Rule } from '../core/rule';
+import { Rule } from '../core/rule';
 import { connectionBudgetRule } from '../database/budget';
 import { objectiveRule } from '../objectives/objective';
 import { platformRule } from '../platform/platform';
@@ -11,6 +12,7 @@ import {
   lockFrozenRule,
   lockMissingRule,
   lockUnseenRule,
+  slotLiveRule,
   slotServingRule,
   slotStoppedRule,
 } from '../release/freeze';
@@ -59,11 +61,34 @@ export const standardChecks: readonly Check[] = [
 
 /** Runs checks one after the other. */
 export function runChecks(synthesis: Synthesis, checks: readonly Check[]): Problem[] {
-  return checks.flatMap((check) => [...check.run(synthesis)]);
+  return checks.flatMap((check) => {
+    try {
+      return [...check.run(synthesis)];
+    } catch (error) {
+      return [brokenCheck(check, error)];
+    }
+  });
+}
+
+export const brokenCheckRule = new Rule({
+  id: 'check-failed',
+  title: 'A check comes to a result',
+  why: 'What it looks for may be there: nothing is written that was not checked.',
+});
+
+/** One check that fails must not hide what the others find. */
+function brokenCheck({ rule }: Check, error: unknown): Problem {
+  return brokenCheckRule.problem({
+    at: { field: `check ${rule.id}` },
+    given: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    allowed: 'a list of problems',
+    fix: 'mend the check; a field that an object may lack is the usual cause',
+  });
 }
 
 /** Rules that are looked at before anything is synthesized. */
 const EARLIER: readonly Rule[] = [
+  brokenCheckRule,
   capacityOwnerRule,
   configRule,
   connectionBudgetRule,
@@ -88,9 +113,11 @@ const EARLIER: readonly Rule[] = [
   retirementRule,
   routerRule,
   sharedPortsRule,
+  slotLiveRule,
   slotServingRule,
   slotStoppedRule,
   stageRule,
+  typeRule,
   warmUpRule,
 ];
 

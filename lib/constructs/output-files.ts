@@ -24,7 +24,7 @@ export function outputFiles(
   return files;
 }
 
-function rollbackFiles({ service, namespace, steps }: ReleaseOutput): [string, string][] {
+function rollbackFiles({ service, namespace, steps, liveAfter }: ReleaseOutput): [string, string][] {
   if (steps.length === 0) return [];
   const folder = `rollback/${namespace}/${service}`;
   const applied = steps.flatMap((step, index): [string, string][] =>
@@ -32,7 +32,7 @@ function rollbackFiles({ service, namespace, steps }: ReleaseOutput): [string, s
       ? [[`${folder}/${stepFile(step, index)}`, toYaml(step.objects.map(({ object }) => object))]]
       : [],
   );
-  return [...applied, [`${folder}/rollback.sh`, rollbackScript(service, steps)]];
+  return [...applied, [`${folder}/rollback.sh`, rollbackScript(service, steps, liveAfter)]];
 }
 
 /** A chart's path as the name of a file: readable, and different for different paths. */

@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import type { CheckedObject, CheckedRelease } from '../checks/check';
 import { refusalOf } from '../core/error';
 import type { KubeObject } from '../core/kube';
+import { otherSlot, type SlotName } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { readIndex, type OutputIndex } from '../files/output';
 import { lockMissingRule } from '../release/freeze';
@@ -32,6 +33,8 @@ export interface ReleaseOutput {
   readonly lock: Lock;
   readonly lockFile: string | undefined;
   readonly steps: readonly WrittenStep[];
+  /** The slot that the release file has to name as live to say what the way back leads to, where that is another. */
+  readonly liveAfter: SlotName | undefined;
   readonly checked: CheckedRelease;
 }
 
@@ -56,6 +59,7 @@ export function evaluateRelease(release: BlueGreen): EvaluatedRelease {
     lock: settlement.lock,
     lockFile: release.lockFile,
     steps,
+    liveAfter: input.model.stage.kind === 'idle' ? otherSlot(input.model.live) : undefined,
     checked: {
       construct,
       service: input.model.service,

@@ -1,3 +1,4 @@
+import { Rule } from './rule';
 import { formatReport, type Place, type Problem } from './problem';
 
 /**
@@ -35,9 +36,22 @@ export function collectProblems(at: Place, work: () => readonly Problem[]): read
   try {
     return work();
   } catch (error) {
+    if (error instanceof TypeError) return [wrongType(at, error)];
     if (!(error instanceof CutoverError)) throw error;
     return error.problems.map((problem) => ({ ...problem, at: { ...at, ...problem.at } }));
   }
+}
+
+export const typeRule = new Rule({
+  id: 'type',
+  title: 'What is given is of the type that is asked for',
+  why: 'Runners such as tsx do not look at types, and a part that is missing is found by accident, if at all.',
+});
+
+/** TypeScript says so before anything runs; this is for those who run without it. */
+function wrongType(at: Place, error: TypeError): Problem {
+  const allowed = 'props of the types that are documented, with all that are required';
+  return typeRule.problem({ at, given: error.message, allowed, fix: 'run `tsc --noEmit`: it names the line' });
 }
 
 /** What looking at a value is refused with; nothing where it is as it should be. */

@@ -1,3 +1,4 @@
+import type { SlotName } from '../core/labels';
 import type { InverseStep } from '../strategy/inverse';
 
 type Wait = Extract<InverseStep, { kind: 'wait' }>;
@@ -12,12 +13,14 @@ export function stepFile(step: ScriptStep, index: number): string | undefined {
 
 /**
  * The way back as a script for people without a GitOps engine, or when Git is down. Everything in it that comes from
- * users is a DNS name by then, so that nothing needs quoting.
+ * users is a DNS name by then, so that nothing needs quoting. `live` is the slot that Git has to name as live besides,
+ * which is so after the roles have swapped.
  */
-export function rollbackScript(service: string, steps: readonly ScriptStep[]): string {
+export function rollbackScript(service: string, steps: readonly ScriptStep[], live?: SlotName): string {
+  const edit = `${live === undefined ? '' : `\`live: ${live}\` and `}\`stage: rollback\``;
   return [
     '#!/bin/sh',
-    `# Takes the release of ${service} back. Where a GitOps engine heals by itself, set \`stage: rollback\` in Git as well.`,
+    `# Takes the release of ${service} back. Where a GitOps engine heals by itself, set ${edit} in Git as well.`,
     'set -eu',
     'cd "$(dirname "$0")"',
     ...steps.flatMap((step, index) =>

@@ -68,10 +68,12 @@ function isEmpty(value: object): boolean {
 
 /** Text that no YAML parser takes for anything else: it starts with a letter and is no word with a meaning. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*$/;
+/** Half a number, which the library quotes. */
+const EXPONENT = /^e\d+$/i;
 const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 
 function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !(text.length <= 5 && WORDS.has(text.toLowerCase()));
+  return PLAIN.test(text) && !EXPONENT.test(text) && !(text.length <= 5 && WORDS.has(text.toLowerCase()));
 }
 
 function name(key: string): string {

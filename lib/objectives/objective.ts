@@ -45,6 +45,6 @@ export class Objective {
 
 /** The share at which an objective on this database would hold the release. */
 export function connectionsHold(objectives: readonly Objective[], database: Database): number | undefined {
-  const bounds = objectives.filter(({ facts }) => facts.database === database).map(({ facts }) => facts.hold);
+  const bounds = objectives.filter(({ facts }) => facts.database.name === database.name).map(({ facts }) => facts.hold);
   return bounds.length > 0 ? Math.min(...bounds) : undefined;
 }

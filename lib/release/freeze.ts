@@ -44,6 +44,12 @@ export const slotServingRule = new Rule({
   why: 'Its pods end before the route that leads to them: every request of its share fails until the route is applied as well.',
 });
 
+export const slotLiveRule = new Rule({
+  id: 'slot-live',
+  title: 'The live slot is one whose version has carried all of the traffic',
+  why: 'All that is not given to the candidate goes to the live slot at once: a version that few or none have tried gets it without a step between.',
+});
+
 export const lockFrozenRule = new Rule({
   id: 'lock-frozen',
   title: 'A version that has had traffic does not change',
@@ -80,6 +86,7 @@ export function slotSource(
   if (entry.serving && state.capacity === 'stopped') return nothing(stillServing(input, entry, state.slot));
   const stopped = entry.stopped && state.weight > 0 ? stoppedProblem(input, state) : undefined;
   if (stopped?.severity === 'error') return nothing(stopped);
+  if (isLive && (entry.carried !== 'all' || entry.rejected)) return nothing(notLive(input, entry, state.slot));
   const rolls = isLive && release['roll-live'] !== undefined && release['roll-live'] !== entry.rolledFor;
   const follows = (quiet && entry.carried === 'nothing') || rolls;
   return { source: follows ? { from: 'code' } : { from: 'lock', entry }, problems: stopped ? [stopped] : [] };
@@ -207,6 +214,15 @@ function stillServing({ release, locate }: FreezeInput, { version }: LockEntry, 
     given: `stage ${release.stage} takes the pods of ${version} in ${slot} away, which still has traffic`,
     allowed: 'a slot is stopped or removed when it has none',
     fix: 'move the traffic first, forward to shift-100 or back with rollback, and apply that',
+  });
+}
+
+function notLive({ locate }: FreezeInput, { version, carried, rejected }: LockEntry, slot: SlotName): Problem {
+  return slotLiveRule.problem({
+    at: locate('live'),
+    given: `live: ${slot}, where ${version} ${rejected ? 'was rolled back' : `has carried ${carried} of the traffic`}`,
+    allowed: 'a slot whose version has carried all of the traffic: the roles swap at the end of a release',
+    fix: `put live back to ${otherSlot(slot)}; traffic moves by the stage`,
   });
 }
 

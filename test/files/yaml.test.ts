@@ -41,6 +41,9 @@ const text = fc.oneof(
     '1.10',
     '-1',
     '+1',
+    'e5',
+    'E0',
+    'e1a',
   ),
   fc.constantFrom('registry.example.com/a@sha256:0f', '30s', '100m', '512Mi', '{"a":"5s"}', 'a,b: c (d)'),
 );
