@@ -15,6 +15,22 @@ describe('the registry', () => {
     expect(runChecks(broken, [])).toEqual([]);
   });
 
+  test('says of a check that throws that it did, and goes on with the others', () => {
+    const rule = new Rule({ id: 'ours', title: 'Ours', why: 'Because.' });
+    const throwing = {
+      rule,
+      run: () => {
+        throw new Error('boom');
+      },
+    };
+    const broken = withObjects(synthesisOf(), { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'A' } });
+    expect(runChecks(broken, [throwing, ...standardChecks])).toMatchObject([
+      { id: 'check-failed', given: 'Error: boom', at: { field: 'check ours' } },
+      { id: 'namespace' },
+      { id: 'name' },
+    ]);
+  });
+
   test('runs checks of others as well', () => {
     const rule = new Rule({ id: 'ours', title: 'Ours', why: 'Because.', severity: 'warning' });
     const check = { rule, run: () => [rule.problem({ given: 'a', allowed: 'b', fix: 'c' })] };

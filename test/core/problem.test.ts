@@ -119,8 +119,15 @@ describe('collecting problems', () => {
 
   it('lets an error that is no refusal go on', () => {
     const broken = () => {
-      throw new TypeError('a bug');
+      throw new RangeError('a bug');
     };
-    expect(() => collectProblems(at, broken)).toThrow(TypeError);
+    expect(() => collectProblems(at, broken)).toThrow(RangeError);
+  });
+
+  it('says what is missing or of another type, as those find it who run without looking at types', () => {
+    const missing = () => (undefined as unknown as { readonly live: [] }).live;
+    expect(collectProblems(at, missing)).toMatchObject([
+      { id: 'type', at, fix: 'run `tsc --noEmit`: it names the line' },
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { Objective, connectionsHold, type Bounds } from '../../lib/objectives/ob
 import { refusal } from '../core/refusal';
 
 const database = Database.postgres({ maxConnections: 100, poolPerPod: 5 });
-const other = Database.postgres({ maxConnections: 100, poolPerPod: 5 });
+const other = Database.postgres({ name: 'reports', maxConnections: 100, poolPerPod: 5 });
 
 describe('an objective on connections', () => {
   it('holds at 80 % and rolls back at 90 % when nothing is said', () => {

@@ -470,3 +470,20 @@ describe('a slot that has traffic', () => {
     expect(errorIds({ props: plain, data: next, lock: rollback.lock })).toEqual([]);
   });
 });
+
+describe('the live slot', () => {
+  it.each(['preview', 'shift-10', 'shift-50'])('is not another one by hand at %s', (stage) => {
+    const { data, lock } = playTo(stage);
+    expect(errorIds({ props: plain, data: { ...data, live: 'green' }, lock })).toContain('slot-live');
+    expect(errorIds({ props: plain, data: { ...data, live: 'green', stage: 'rollback' }, lock })).toContain(
+      'slot-live',
+    );
+  });
+
+  it('is the old one again by a rollback after the swap', () => {
+    const { data, lock } = playTo('retire');
+    const swapped = play({ props: plain, data: { ...data, live: 'green', stage: 'idle' }, lock });
+    const back: ReleaseData = { ...data, live: 'blue', stage: 'rollback' };
+    expect(errorIds({ props: plain, data: back, lock: swapped.lock })).toEqual([]);
+  });
+});
