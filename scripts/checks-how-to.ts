@@ -1,5 +1,7 @@
 /** How each rule is kept, by its id: the part of the documentation that is longer than a report should be. */
 export const HOW_TO: Readonly<Record<string, string>> = {
+  'binary-config':
+    'A `Config` is text. Mount a ConfigMap with binary data as it is, by `ConfigMapRef.inApp` or `.external`; its content is then shared by all versions.',
   capacity:
     'Leave `spec.replicas` out where an autoscaler decides (`Capacity.autoscaled` does), give every container of the pod a request for what the autoscaler watches, sidecars too, and let a PodDisruptionBudget have one pod at least: `maxUnavailable: 1`. The last is a warning.',
   'capacity-owner':

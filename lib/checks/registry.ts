@@ -30,6 +30,7 @@ import {
 } from '../service/definition-problems';
 import { drainRule } from '../service/drain';
 import { sharedPortsRule } from '../service/ports';
+import { binaryConfigRule } from '../service/references';
 import { environmentRule, namespaceRule } from '../strategy/assembly';
 import { routerRule } from '../traffic/istio';
 import { capacity } from './capacity';
@@ -88,6 +89,7 @@ function brokenCheck({ rule }: Check, error: unknown): Problem {
 
 /** Rules that are looked at before anything is synthesized. */
 const EARLIER: readonly Rule[] = [
+  binaryConfigRule,
   brokenCheckRule,
   capacityOwnerRule,
   configRule,

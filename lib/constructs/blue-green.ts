@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import type { KubeObject } from '../core/kube';
 import type { Labels, SlotName } from '../core/labels';
 import { CutoverError } from '../core/error';
-import { applyPatches, type Operation } from '../core/patch';
+import { applyPatches, patchRule, type Operation } from '../core/patch';
+import { didYouMean } from '../core/suggest';
 import { formatProblem, type Problem } from '../core/problem';
 import type { Release, ReleaseSource } from '../files/release';
 import type { Objective } from '../objectives/objective';
@@ -135,7 +136,7 @@ export class BlueGreen extends Construct {
     const { assembled } = this;
     if (!assembled) return { problems: this.early };
     const settlement = settle(assembled, (slot) => this.patchesNow(slot));
-    return { assembled, settlement, problems: [...this.early, ...settlement.problems] };
+    return { assembled, settlement, problems: [...this.early, ...settlement.problems, ...this.unknownKinds()] };
   }
 
   /**
@@ -147,6 +148,21 @@ export class BlueGreen extends Construct {
     if (construct) return patched ? construct.render(manifest.object) : construct.unpatched(manifest.object);
     const plain = inOrder(withChartLabels(manifest.object, Chart.of(this).labels));
     return patched ? applyPatches(plain, this.patchesFor(manifest, []), `${this.node.path}/${manifest.id}`) : plain;
+  }
+
+  /** Patches of a kind that no release has at any stage: a slip, whose patch would be dropped without a word. */
+  private unknownKinds(): Problem[] {
+    const known = [...new Set([...KINDS, ...this.placed.map(({ manifest }) => manifest.object.kind)])];
+    return [...this.kindPatches.keys()]
+      .filter((kind) => !known.includes(kind))
+      .map((kind) =>
+        patchRule.problem({
+          at: { construct: this.node.path },
+          given: `a patch of ${kind}`,
+          allowed: known.join(', '),
+          fix: `name a kind that the release writes${didYouMean(kind, known)}`,
+        }),
+      );
   }
 
   private find(id: string): PlainObject | undefined {
@@ -189,6 +205,9 @@ export class BlueGreen extends Construct {
 
 /** Kinds of a slot's objects that every version has at some stage, by the ids of their constructs. */
 const SLOT_KINDS = ['Service', 'Deployment', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'] as const;
+
+/** Kinds that a release may have, at this stage or another. */
+const KINDS = [...SLOT_KINDS, 'ConfigMap', 'ServiceAccount', 'NetworkPolicy', 'AuthorizationPolicy'];
 
 /** The id of a slot's object without the slot: a version may move to the other one. */
 function patchKey(id: string, slot: SlotName): string {

@@ -16,13 +16,13 @@ export const patchRule = new Rule({
 export function applyPatches(object: KubeObject, patches: readonly Operation[], construct: string): KubeObject {
   if (patches.length === 0) return object;
   const patched = patches.reduce((result, patch) => applied(result, patch, construct), structuredClone(object));
-  const { name, namespace } = patched.metadata;
+  const { name, namespace } = (patched as Partial<KubeObject>).metadata ?? {};
   const kept = name === object.metadata.name && namespace === object.metadata.namespace && patched.kind === object.kind;
   if (kept) return patched;
   throw new CutoverError([
     patchRule.problem({
       at: { construct, object: objectName(object) },
-      given: `a patch that makes it ${objectName(patched)}`,
+      given: `patches that leave ${patched.kind} ${namespace ?? ''}/${name ?? ''}`,
       allowed: objectName(object),
       fix: 'leave kind, name and namespace as they are: routes, selectors and the way back go by them',
     }),

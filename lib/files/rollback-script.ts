@@ -34,6 +34,8 @@ function waitLines(step: Wait): string[] {
   const { namespace, deployment, replicas, timeoutSeconds } = step;
   const available = `kubectl -n ${namespace} get deployment ${deployment} -o 'jsonpath={.status.availableReplicas}'`;
   return [
+    // The count alone may be that of before the restore: it is the rollout that knows of the new state.
+    `kubectl -n ${namespace} rollout status deployment/${deployment} --timeout=${timeoutSeconds}s`,
     `until_second=$(( $(date +%s) + ${timeoutSeconds} ))`,
     `until [ "$(${available} | grep . || echo 0)" -ge ${replicas} ]; do`,
     '  if [ "$(date +%s)" -ge "$until_second" ]; then',

@@ -1,5 +1,7 @@
 import { digest } from '../core/canonical';
+import { CutoverError } from '../core/error';
 import type { KeyRef } from '../core/kube';
+import { Rule } from '../core/rule';
 
 /** An object that a pod names: it must be synthesized by the same app, or be declared external. */
 export interface Reference {
@@ -77,6 +79,18 @@ export class ServiceAccountRef implements Reference {
   ) {}
 }
 
+/** A ConfigMap construct, such as that of cdk8s-plus, as far as its content goes. */
+export interface HeldConfigMap {
+  readonly data: Readonly<Record<string, string>>;
+  readonly binaryData?: Readonly<Record<string, string>>;
+}
+
+export const binaryConfigRule = new Rule({
+  id: 'binary-config',
+  title: 'The configuration of a version is text',
+  why: 'Binary data would be left out of its ConfigMap, and the pods start without the file.',
+});
+
 /**
  * Configuration that belongs to a version. It becomes an immutable ConfigMap named by the hash of its content, so two
  * versions never share one, and it stays as long as a slot can be rolled back to.
@@ -88,8 +102,16 @@ export class Config {
   }
 
   /** The content of a ConfigMap construct, such as that of cdk8s-plus, frozen with the version that uses it. */
-  static from(name: string, configMap: { readonly data: Readonly<Record<string, string>> }): Config {
-    return new Config(name, { ...configMap.data });
+  static from(name: string, configMap: HeldConfigMap): Config {
+    const binary = Object.keys(configMap.binaryData ?? {});
+    if (binary.length === 0) return new Config(name, { ...configMap.data });
+    const problem = binaryConfigRule.problem({
+      at: { field: `config ${name}` },
+      given: `binary data: ${binary.join(', ')}`,
+      allowed: 'text',
+      fix: 'mount the ConfigMap itself by ConfigMapRef.inApp, or put the data into the image',
+    });
+    throw new CutoverError([problem]);
   }
 
   private constructor(

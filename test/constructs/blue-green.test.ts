@@ -357,9 +357,14 @@ describe('escape hatches', () => {
     }
   });
 
-  it('of a kind that no object has are no problem: the object may come at another stage', () => {
+  it('of a kind that no object of this stage has are no problem: the object may come at another one', () => {
     expect(
-      errorIds({ props, platform, data: firstRelease(), patch: (it) => it.patch('Job', JsonPatch.remove('/a')) }),
+      errorIds({
+        props,
+        platform,
+        data: firstRelease(),
+        patch: (it) => it.patch('ServiceAccount', JsonPatch.add('/metadata/annotations/a', 'b')),
+      }),
     ).toEqual([]);
   });
 
@@ -399,6 +404,19 @@ describe('escape hatches', () => {
       }
     },
   );
+
+  it('of a kind that no release has are refused: a slip would be dropped without a word', () => {
+    const { app, release } = stage({ props, platform, data: firstRelease() });
+    release.patch('Virtualservice', JsonPatch.add('/spec/exportTo', ['.']));
+    release.patch('HorizontalPodAutoscaler', JsonPatch.add('/spec/behavior', {}));
+    expect(app.result().problems).toMatchObject([
+      {
+        id: 'patch',
+        given: 'a patch of Virtualservice',
+        fix: expect.stringContaining("did you mean 'VirtualService'?"),
+      },
+    ]);
+  });
 
   it('that are wrong do not hide what else is wrong', () => {
     const { data, lock } = toStage('shift-10');

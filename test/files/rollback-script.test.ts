@@ -38,6 +38,7 @@ here="$(dirname "$0")"
 echo "$PWD: $*" >> "$here/calls"
 case "$*" in
   *apply*) if [ -e "$here/refuse" ]; then echo "the server said no" >&2; exit 1; fi; exit 0 ;;
+  *rollout*) exit 0 ;;
 esac
 answer="$(head -n 1 "$here/answers")"
 if [ "$(wc -l < "$here/answers")" -gt 1 ]; then sed -i 1d "$here/answers"; fi
@@ -77,6 +78,7 @@ function scriptOf(...steps: readonly ScriptStep[]): string {
   return at('a folder', 'rollback.sh');
 }
 
+const ROLLOUT = '-n shop rollout status deployment/checkout-blue --timeout=';
 const LOOK = '-n shop get deployment checkout-blue -o jsonpath={.status.availableReplicas}';
 const RESTORED = [APPLY('restore'), WAIT, APPLY('route'), APPLY('settle')] as const;
 
@@ -85,6 +87,7 @@ describe('rollback.sh', () => {
     const { status, calls } = run(scriptOf(...RESTORED), ['', '0', '2', '3']);
     expect(calls).toEqual([
       'apply -f 1-restore.yaml',
+      expect.stringContaining(ROLLOUT),
       LOOK,
       LOOK,
       LOOK,
@@ -112,13 +115,23 @@ describe('rollback.sh', () => {
   ])('ends with 1 before the route where %s in time, and says so', (_, answers) => {
     const { status, calls, complaint } = run(scriptOf(...RESTORED), answers);
     expect(status).toBe(1);
-    expect(calls.filter((call) => call !== LOOK)).toEqual(['apply -f 1-restore.yaml']);
+    expect(calls.filter((call) => call !== LOOK)).toEqual([
+      'apply -f 1-restore.yaml',
+      expect.stringContaining(ROLLOUT),
+    ]);
     expect(calls.filter((call) => call === LOOK).length).toBeGreaterThan(15);
     expect(complaint).toContain('checkout-blue has not 3 available pods after 20 s: traffic stays where it is');
   });
 
   it('takes a look at the cluster that fails for one at which nothing is ready yet', () => {
     expect(run(scriptOf(...RESTORED), ['fail', 'fail', '3']).status).toBe(0);
+  });
+
+  it('says which edit in Git goes with it, after the swap of the roles too', () => {
+    expect(rollbackScript('checkout', RESTORED)).toContain('set `stage: rollback` in Git as well');
+    expect(rollbackScript('checkout', RESTORED, 'blue')).toContain(
+      'set `live: blue` and `stage: rollback` in Git as well',
+    );
   });
 
   it('ends where an object cannot be applied, and applies nothing after it', () => {

@@ -157,3 +157,11 @@ describe('the objects that pods name', () => {
     expect(references.filter(({ kind }) => kind === 'Secret')).toEqual([{ kind: 'Secret', name: 's', external: true }]);
   });
 });
+
+describe('the content of a ConfigMap construct', () => {
+  it('is refused where it is binary: it would be left out without a word', () => {
+    const keystore = { data: {}, binaryData: { keystore: 'AAEC' } };
+    expect(() => Config.from('keys', keystore)).toThrow('binary data: keystore');
+    expect(Config.from('keys', { data: { a: '1' }, binaryData: {} }).data).toEqual({ a: '1' });
+  });
+});
