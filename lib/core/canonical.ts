@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** What can stand in a manifest. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
-
 /** A copy with keys in order at every level and without `undefined`: equal values get equal bytes. */
 export function canonical<T>(value: T): T {
   return sorted(value) as T;

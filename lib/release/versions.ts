@@ -31,29 +31,30 @@ export function chooseVersions(
     if (!state) continue;
     const { source, problems: found } = slotSource(input, state);
     problems.push(...found);
-    if (source.from === 'code') {
-      const rendered = render(state);
-      const before = slot === input.model.live ? input.lock?.slots[slot] : undefined;
-      if (before) problems.push(...capacityProblems(before, rendered.capacity, slot, input));
-      chosen[slot] = { state, rendered };
-    }
-    if (source.from !== 'lock') continue;
-    const { entry } = source;
-    if (slot !== described) {
-      chosen[slot] = { state, rendered: entry.rendered, entry };
-      continue;
-    }
+    if (source.from === 'nothing') continue;
     const code = () => render(state);
-    if (input.model.stage.kind !== 'idle') {
-      chosen[slot] = { state, rendered: entry.rendered, entry, code };
-      continue;
-    }
-    // Between releases the live slot's capacity follows the code: changing it restarts nothing.
-    const { capacity } = code();
-    problems.push(...capacityProblems(entry, capacity, slot, input));
-    chosen[slot] = { state, rendered: { ...entry.rendered, capacity }, entry, code };
+    const version =
+      source.from === 'code'
+        ? { state, rendered: code() }
+        : fromLock(input, state, source.entry, slot === described ? code : undefined);
+    const before = slot === input.model.live ? input.lock?.slots[slot] : undefined;
+    if (before) problems.push(...capacityProblems(before, version.rendered.capacity, slot, input));
+    chosen[slot] = version;
   }
   return { chosen, problems };
+}
+
+/** Between releases the live slot's capacity follows the code: changing it restarts nothing. */
+function fromLock(
+  { model }: FreezeInput,
+  state: SlotState,
+  entry: LockEntry,
+  code: (() => RenderedVersion) | undefined,
+): ChosenVersion {
+  if (!code) return { state, rendered: entry.rendered, entry };
+  const follows = model.stage.kind === 'idle';
+  const rendered = follows ? { ...entry.rendered, capacity: code().capacity } : entry.rendered;
+  return { state, rendered, entry, code };
 }
 
 /**
