@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import { dirname, join } from 'node:path';
 import { selectCrds } from './crds/filter';
 import { bumpReport, inventory, type Inventory } from './crds/report';
-import { run } from './crds/run';
-import { pinnedVersions, readCrdFiles, SOURCES, type CrdSource } from './crds/sources';
+import { readCrdFiles, SOURCES, type CrdSource } from './crds/sources';
 import { toWireShape } from './crds/wire-shape';
+import { pinnedVersions } from './project/go';
+import { run } from './project/run';
 
 const ROOT = dirname(__dirname);
 const IMPORTS = join(ROOT, 'imports');
