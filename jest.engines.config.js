@@ -1,0 +1,15 @@
+/** Tests on the real engines: one file after the other, because each has a cluster of its own on the same few cores. */
+const unit = require('./jest.config');
+
+const swc = unit.transform['^.+\\.ts$'];
+
+module.exports = {
+  ...unit,
+  roots: ['<rootDir>/test/engines'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 1,
+  testTimeout: 120_000,
+  // The client of the Kubernetes API is published as ES modules only, which jest runs as CommonJS.
+  transform: { '^.+\\.[jt]s$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(@kubernetes/client-node|openid-client|oauth4webapi|jose)/)'],
+};

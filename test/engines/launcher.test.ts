@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Engines, until } from '../../lib/engines';
+import { describeOnEngines } from './support/cluster';
+import { Launched, processesOf } from './support/launcher/launched';
+import { record } from './support/report';
+
+const KILLS = 10;
+/** From the first line of the launcher to well after the last engine is ready. */
+const MOMENTS = 6000;
+
+describeOnEngines('launcher', ['controller-manager', 'scheduler'], (cluster) => {
+  let launched: Launched[] = [];
+  const start = (...given: Parameters<typeof Launched.start>): Launched => {
+    const child = Launched.start(...given);
+    launched.push(child);
+    return child;
+  };
+
+  afterEach(() => {
+    for (const child of launched) child.remove();
+    launched = [];
+  });
+
+  test('the API server answers, and nothing of it is on a port of the host', async () => {
+    const namespaces = await cluster.api.list('v1', 'Namespace');
+    expect(namespaces.map(({ metadata }) => metadata.name)).toContain('default');
+    await expect(fetch('http://127.0.0.1:2379/health')).rejects.toThrow();
+    expect(await cluster.engines.ask({ port: 2379, path: '/health' })).toMatchObject({ status: 200 });
+  });
+
+  test('nothing inside reaches a network, and every pod address is this machine', async () => {
+    const { output } = await cluster.engines.run('ip', { program: 'ip', args: ['-o', 'link'] }, 10_000);
+    expect(output.trim().split('\n')).toEqual([expect.stringContaining(' lo: ')]);
+    const route = await cluster.engines.run('route', { program: 'ip', args: ['route', 'get', '10.244.7.9'] }, 10_000);
+    expect(route.output).toContain('local 10.244.7.9 dev lo');
+  });
+
+  test('a program that outlives its limit is killed, and the error names it and shows its last lines', async () => {
+    const talkative = { program: 'sh', args: ['-c', 'echo about to hang; sleep 60'] };
+    await expect(cluster.engines.run('slow', talkative, 300)).rejects.toThrow(
+      /^slow: did not end within 0.3 s\nlast lines of .*slow-\d+\.log:\n {2}about to hang$/,
+    );
+  });
+
+  test('a program that does not exist is named in the error', async () => {
+    const missing = { program: 'no-such-program', args: [] };
+    await expect(cluster.engines.run('missing', missing, 5000)).rejects.toThrow(/^missing: .*ENOENT/);
+  });
+
+  test('the API server alone is ready within seconds, and leaves nothing when it is stopped', async () => {
+    const begin = performance.now();
+    const engines = await Engines.start(['api-server']);
+    record({ tier: 'launcher', apiServerAlone: Math.round(performance.now() - begin) });
+    const { folder } = engines;
+    await engines.stop();
+    expect(processesOf(folder)).toEqual([]);
+  });
+
+  test('an engine that ends by itself is named, with the last lines of its log', async () => {
+    const engines = await Engines.start(['etcd']);
+    await engines.run('kill', { program: 'pkill', args: ['-x', 'etcd'] }, 10_000);
+    await until(
+      () => throws(() => engines.expectRunning()),
+      { limit: 10_000 },
+      (why) => new Error(why),
+    );
+    expect(() => engines.expectRunning()).toThrow(/^etcd: ended by itself: .*\nlast lines of .*etcd\.log:\n {2}/);
+    await engines.stop();
+  });
+
+  test('where namespaces are not allowed it says so, and how to allow them', async () => {
+    const child = Launched.startWithoutNamespaces(['etcd']);
+    launched.push(child);
+    expect(await child.ends()).toMatch(
+      /does not let us make private namespaces.*unshare failed.*To mend it, run as root/s,
+    );
+    expect(child.leftFolders()).toEqual([]);
+  });
+
+  test('where a program that it needs is missing it says which package has it', async () => {
+    const output = await start(['etcd'], { PATH: '/nonexistent' }).ends();
+    expect(output).toMatch(/install setpriv, unshare, ip, mount \(packages util-linux and iproute2\)/);
+  });
+
+  test('an engine that is not installed is named, and nothing is started', async () => {
+    const child = start(['etcd', 'envoy'], { CUTOVER_ENGINES: '/nonexistent' });
+    expect(await child.ends()).toMatch(/envoy, etcd, .*: not installed: run `npm run engines:install`/);
+    expect(child.leftFolders()).toEqual([]);
+  });
+
+  test(`kill -9 at ${KILLS} random moments leaves no process and no mount`, async () => {
+    const gone: number[] = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const child = start(['controller-manager']);
+      await child.says('starting');
+      const moment = Math.random() * MOMENTS;
+      await sleep(moment);
+      const before = child.processes().length;
+      const begin = performance.now();
+      child.kill();
+      const left = () => [...child.processes(), ...child.mounts()];
+      const failed = () => new Error(`killed after ${moment} ms, ${left().join('\n')} is left`);
+      await until(() => left().length === 0, { limit: 10_000, every: 5 }, failed);
+      gone.push(Math.round(performance.now() - begin));
+      record({ tier: 'launcher', killedAfter: Math.round(moment), processes: before, goneAfter: gone.at(-1) });
+    }
+    expect(gone).toHaveLength(KILLS);
+  }, 180_000);
+
+  test('the folder that a killed launcher left is removed by the next one', async () => {
+    const first = start(['etcd']);
+    await first.says('ready');
+    first.kill();
+    await until(
+      () => first.processes().length === 0,
+      { limit: 10_000 },
+      (why) => new Error(why),
+    );
+    const [left] = first.leftFolders();
+    const second = start(['etcd'], { TMPDIR: first.temporary });
+    await second.says('ready');
+    expect(first.leftFolders()).not.toContain(left);
+    second.kill();
+  });
+});
+
+function throws(action: () => void): boolean {
+  try {
+    action();
+    return false;
+  } catch {
+    return true;
+  }
+}
