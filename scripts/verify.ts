@@ -1,6 +1,6 @@
 /** Runs every gate, one after the other: `npx tsx scripts/verify.ts`. */
-import { readFileSync } from 'node:fs';
 import { runProgram } from './project/programs';
+import { RESULTS, testCounts } from './project/test-results';
 
 type Gate = readonly [name: string, program: string, ...args: string[]];
 
@@ -10,16 +10,13 @@ interface Outcome {
   readonly seconds: string;
 }
 
-/** Where jest leaves its counts for the last line. */
-const RESULTS = 'build/test-results.json';
-
 const GATES: readonly Gate[] = [
   ['types', 'tsc', '--noEmit'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['format', 'prettier', '--check', '.'],
   ['cycles', 'depcruise', 'lib', '--config', '.dependency-cruiser.cjs'],
   ['docs', 'tsx', 'scripts/docs-code.ts'],
-  ['tests', 'jest', '--json', `--outputFile=${RESULTS}`],
+  ['tests', 'tsx', 'scripts/test.ts'],
   ['manifests-fresh', 'tsx', 'scripts/manifests-fresh.ts'],
 ];
 
@@ -32,10 +29,12 @@ function main(): void {
 
 /** Tests and the other gates together, as the last line that CI reads. */
 function counts(outcomes: readonly Outcome[]): string {
-  const tests = JSON.parse(readFileSync(RESULTS, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+  const results = RESULTS.map(testCounts);
+  const passedTests = results.reduce((sum, { passed }) => sum + passed, 0);
+  const failedTests = results.reduce((sum, { failed }) => sum + failed, 0);
   const gates = outcomes.filter(({ name }) => name !== 'tests');
   const failedGates = gates.filter(({ passed }) => !passed).length;
-  return `${tests.numPassedTests + gates.length - failedGates} passed, ${tests.numFailedTests + failedGates} failed`;
+  return `${passedTests + gates.length - failedGates} passed, ${failedTests + failedGates} failed`;
 }
 
 function runGate([name, program, ...args]: Gate): Outcome {
