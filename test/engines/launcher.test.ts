@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Engines, until } from '../../lib/engines';
 import { describeOnEngines } from './support/cluster';
-import { Launched, processesOf } from './support/launcher/launched';
+import { Launched } from './support/launcher/launched';
+import { processesOf } from './support/launcher/processes';
 import { record } from './support/report';
 
 const KILLS = 10;

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until, type EngineName } from '../../../../lib/engines';
+import { processesOf, processTable } from './processes';
 
 const START = join(__dirname, 'start.ts');
 
@@ -57,13 +58,12 @@ export class Launched {
 
   /** Command lines of its processes, its own included. */
   processes(): readonly string[] {
-    return processesOf(this.folder);
+    return processesOf(this.folder).map(({ command }) => command);
   }
 
   /** Mounts below its folder, as any process of the machine sees them. */
   mounts(): readonly string[] {
-    const lines = processIds().flatMap((pid) => readOrNothing(`/proc/${pid}/mountinfo`).split('\n'));
-    return lines.filter((line) => line.includes(this.folder));
+    return processTable().flatMap(({ mounts }) => mounts().filter((line) => line.includes(this.folder)));
   }
 
   /** Folders of runs that it has not removed. */
@@ -83,26 +83,4 @@ export class Launched {
 
 function starts(names: readonly EngineName[]): readonly string[] {
   return ['--import', 'tsx', START, ...names];
-}
-
-/** Command lines of the processes of the whole machine that a folder is known to, by environment or arguments. */
-export function processesOf(folder: string): readonly string[] {
-  return processIds().flatMap((pid) => {
-    // A process may end between the two looks; one that cannot be read is not ours.
-    const environment = readOrNothing(`/proc/${pid}/environ`);
-    const command = readOrNothing(`/proc/${pid}/cmdline`);
-    return `${environment}${command}`.includes(folder) ? [command.replaceAll('\0', ' ')] : [];
-  });
-}
-
-function processIds(): readonly string[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-}
-
-function readOrNothing(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
