@@ -9,7 +9,9 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   'check-failed':
     'A check threw an error. Read the message: usually an object lacks a field that the check takes for granted. What is wrong besides is reported all the same.',
   config:
-    'Name a key that the `Config` has, mount at an absolute path without `..`, and give each container its own name. The released container is named after the service.',
+    'Name a key that the `Config` has, at most 1 MiB of text in all, and for `Env.field` a field that pods have, such as `status.podIP`. Mount at an absolute path without `..`, and give each container its own name. The released container is named after the service.',
+  'config-content':
+    'Change the `Config` in the service definition instead of patching its ConfigMap: its name is made from its content, so the change gets a ConfigMap of its own with the next version.',
   container:
     'Give `resources` in which requests are no larger than limits; where only a limit is given, the request follows it. `user` is a whole number above 0: 0 is root, which Pod Security `restricted` refuses.',
   'connection-budget':
@@ -31,7 +33,7 @@ export const HOW_TO: Readonly<Record<string, string>> = {
     'Restore the lock file beside the release file from Git. Without it nobody can say what production runs. A service that is new starts at stage `idle`, where no lock is needed.',
   'lock-unseen':
     'Set the stage to `preview` first, synthesize, apply, and move on when the pods of the new version are ready. A version cannot be changed and given traffic in one step.',
-  name: 'The report says which characters are allowed. For a label, an annotation or a name of your own, change it where it is set: a chart, `podLabels`, a patch. Values of labels and annotations are text: write `"10"` and not `10`.',
+  name: 'The report says which characters are allowed. For a label, an annotation or a name of your own, change it where it is set: a chart, `podLabels`, a patch. Values of labels and annotations are text: write `"10"` and not `10`. All annotations of an object together are at most 256 KiB.',
   namespace:
     "Give the chart a namespace, `new Chart(app, 'shop', { namespace: 'shop' })`: every object in it that names none gets it. For a kind that is not known here this is a warning; when it belongs to no namespace, nothing is wrong.",
   objective: 'Hold before you roll back: `Objective.connections(database, { hold: 0.8, rollback: 0.9 })`.',
@@ -42,12 +44,13 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   plan: 'Use `ReleasePlan.steps({ 10: 180, 50: 300 })` or `ReleasePlan.atomic()`, which put preview, soak and retire around your steps. With `ReleasePlan.of` the order is yours to keep: preview, shifts that rise to 100, soak, retire.',
   platform:
     "Correct the fact in the platform file: every fact has a default and may be left out. Gateways are written `namespace/name`, the Kubernetes version `'1.30'`, in quotes, or YAML makes it 1.3.",
+  pod: 'A patch made it so. Patch a list with all that belongs together: a volume with its mount, a container with its image. Give each a name that is not taken, and let requests be no larger than limits.',
   ports:
     'Give `port: 8080` for the one HTTP port, or `ports` with a name and a number of its own for each. The first is the one that public hosts lead to.',
   probes:
-    "Give the application two endpoints. `ready` fails while it cannot serve, for example without its database; `live` fails only when a restart is the cure. Such as `ready: Probe.http('/ready')` and `live: Probe.http('/live')`. A probe names a port that the container has.",
+    "Give the application two endpoints. `ready` fails while it cannot serve, for example without its database; `live` fails only when a restart is the cure. Such as `ready: Probe.http('/ready')` and `live: Probe.http('/live')`. A probe names a port that the container has, or a number from 1 to 65535, and a command is not empty.",
   quantity:
-    'Durations are whole seconds, `30` or `Duration.seconds(30)`. CPU is cores or thousandths, `250m`; memory is bytes with a unit, `512Mi`.',
+    'Durations are whole seconds, `30` or `Duration.seconds(30)`. CPU is cores or thousandths, `250m`; memory is bytes with a unit, `512Mi`. Numbers are at most 2147483647, because Kubernetes counts in 32 bits.',
   reference:
     "Synthesize the object in the same namespace, or say that something else brings it: `SecretRef.external('name')`, `ConfigMapRef.external('name')`, `ServiceAccountRef.external('name')` where the container uses it. For what a patch names, list it in `external` of the service. A key that the report misses has to be in the object.",
   'release-file':
@@ -69,7 +72,7 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   'slot-serving':
     'A slot is stopped at `retire` and `idle`, and removed when it leaves the release file. Move its traffic first, forward to `shift-100` or back with `rollback`, and apply that; then stop it.',
   'slot-stopped':
-    'The slot was scaled to nothing and its traffic would fail until its pods are back. Go to `preview` first, synthesize, apply, and move on when they are ready. On the way back this is a warning: apply the waves one after the other, as the rollback script and GitOps engines do.',
+    'The slot was scaled to nothing and its traffic would fail until its pods are back. Go to `preview` first, synthesize, apply, and move on when they are ready. On the way back this is a warning: set `soak` first and `rollback` when the pods are available, or run the rollback script, which waits for them.',
   stage:
     'Name `idle`, `rollback` or a stage of the plan: `preview`, `shift-10` and so on, `soak`, `retire`. The live slot always has a version; from `preview` on the other one has too. `roll-live` is for `idle` alone.',
   validation: 'Another construct of the app refuses what it was given. Its own documentation says more.',

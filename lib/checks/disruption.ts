@@ -8,6 +8,7 @@ export function disruptionViolations(synthesis: Synthesis): ObjectViolation[] {
   const autoscaled = mostPods(synthesis);
   return synthesis.ofKind('PodDisruptionBudget').flatMap((checked) => {
     const { maxUnavailable, minAvailable } = specOf<DisruptionBudgetShape>(checked.object);
+    if (maxUnavailable !== undefined && minAvailable !== undefined) return [twoKinds(checked)];
     if (maxUnavailable === 0 || maxUnavailable === '0%') {
       return [violation(checked, 'maxUnavailable', `maxUnavailable ${maxUnavailable}`)];
     }
@@ -15,6 +16,16 @@ export function disruptionViolations(synthesis: Synthesis): ObjectViolation[] {
     if (minAvailable === undefined || pods === 0 || available(minAvailable, pods) < pods) return [];
     return [violation(checked, 'minAvailable', `minAvailable ${minAvailable} of at most ${pods} pods`)];
   });
+}
+
+function twoKinds(checked: CheckedObject): ObjectViolation {
+  return {
+    checked,
+    at: { field: 'spec.minAvailable' },
+    given: 'minAvailable beside maxUnavailable',
+    allowed: 'one of the two: the API server refuses both',
+    fix: 'remove maxUnavailable in the same patch, or patch that alone',
+  };
 }
 
 function violation(checked: CheckedObject, field: string, given: string): ObjectViolation {

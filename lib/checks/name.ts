@@ -64,6 +64,7 @@ function metadataFaults(metadata: MetadataShape, at: string, isKey: KeyTest, fau
   const add = (part: string, key: string, problems: Fault['problems']): void => {
     faults.push({ field: `${at}.${part}.${JSON.stringify(key)}`, problems });
   };
+  sizeFaults(annotations, at, faults);
   for (const key of Object.keys(labels)) {
     const value: unknown = labels[key];
     if (!isKey(key)) add('labels', key, (place) => nameProblems('labelKey', key, place));
@@ -78,6 +79,21 @@ function metadataFaults(metadata: MetadataShape, at: string, isKey: KeyTest, fau
     }
     if (typeof value !== 'string') add('annotations', key, (place) => [noText(value, place)]);
   }
+}
+
+/** An object has room for 256 KiB of annotations. */
+const MOST_BYTES = 2 ** 18;
+
+function sizeFaults(annotations: Labels, at: string, faults: Fault[]): void {
+  const texts = Object.entries(annotations).map(([key, value]) => `${key}${value}`);
+  const size = texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
+  if (size <= MOST_BYTES) return;
+  const [given, allowed] = [`${size} bytes of annotations`, `at most ${MOST_BYTES}, names included`];
+  const fix = 'keep what is large in a ConfigMap';
+  faults.push({
+    field: `${at}.annotations`,
+    problems: (place) => [nameRule.problem({ at: place, given, allowed, fix })],
+  });
 }
 
 /** A patch, or YAML without quotes, easily makes a number or a boolean of it. */

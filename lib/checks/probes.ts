@@ -22,7 +22,12 @@ export const probes: Check = {
 function containerViolations(container: KubeContainer): Violation[] {
   const { readinessProbe, livenessProbe } = container;
   if (readinessProbe && livenessProbe) {
-    return [...sameQuestion(container, readinessProbe, livenessProbe), ...unknownPorts(container)];
+    return [
+      ...sameQuestion(container, readinessProbe, livenessProbe),
+      ...unknownPorts(container),
+      ...emptyQuestions(container),
+      ...manyQuestions(container),
+    ];
   }
   const missing = (['readinessProbe', 'livenessProbe'] as const).filter((probe) => !container[probe]);
   return missing.map((probe) => ({
@@ -32,6 +37,8 @@ function containerViolations(container: KubeContainer): Violation[] {
     fix: 'take back the patch that removed it',
   }));
 }
+
+const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
 
 function sameQuestion({ ports = [] }: KubeContainer, ready: KubeProbe, live: KubeProbe): Violation[] {
   const numbered = ports.map(({ name, containerPort }) => ({ name, number: containerPort }));
@@ -49,17 +56,41 @@ function sameQuestion({ ports = [] }: KubeContainer, ready: KubeProbe, live: Kub
 
 function unknownPorts(container: KubeContainer): Violation[] {
   const names = (container.ports ?? []).map(({ name }) => name);
-  return (['readinessProbe', 'livenessProbe', 'startupProbe'] as const).flatMap((probe) => {
-    const { httpGet, tcpSocket } = container[probe] ?? {};
-    const port = (httpGet ?? tcpSocket)?.port;
-    if (typeof port !== 'string' || names.includes(port)) return [];
+  return PROBES.flatMap((probe) => {
+    const { httpGet, tcpSocket, grpc } = container[probe] ?? {};
+    const port = (httpGet ?? tcpSocket ?? grpc)?.port;
+    if (port === undefined || (typeof port === 'string' ? names.includes(port) : isPort(port))) return [];
     return [
       {
         at: { field: probe },
         given: `a probe of port '${port}'`,
-        allowed: `a number, or one of the container's ports: ${names.join(', ')}`,
+        allowed: `a number from 1 to 65535, or one of the container's ports: ${names.join(', ')}`,
         fix: 'name a port of the container',
       },
     ];
+  });
+}
+
+function isPort(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 65535;
+}
+
+function emptyQuestions(container: KubeContainer): Violation[] {
+  const empty = PROBES.filter((probe) => container[probe]?.exec?.command.length === 0);
+  return empty.map((probe) => ({
+    at: { field: probe },
+    given: 'a probe by a command that is empty',
+    allowed: 'a program of the container, and its arguments',
+    fix: "such as Probe.command(['/bin/healthy'])",
+  }));
+}
+
+function manyQuestions(container: KubeContainer): Violation[] {
+  return PROBES.flatMap((probe) => {
+    const { httpGet, tcpSocket, grpc, exec } = container[probe] ?? {};
+    const asked = Object.entries({ httpGet, tcpSocket, grpc, exec }).flatMap(([kind, of]) => (of ? [kind] : []));
+    if (asked.length <= 1) return [];
+    const fix = 'replace the whole probe by the patch, or remove the other question in it';
+    return [{ at: { field: probe }, given: `a probe by ${asked.join(' and ')}`, allowed: 'one of them', fix }];
   });
 }

@@ -20,25 +20,21 @@ import { lockFileRule } from '../release/lock';
 import { stageRule } from '../release/model';
 import { planRule, retirementRule } from '../release/plan';
 import { releaseRule } from '../release/release-problems';
-import {
-  configRule,
-  imageRule,
-  portsRule,
-  probesRule,
-  resourcesRule,
-  warmUpRule,
-} from '../service/definition-problems';
+import { imageRule, portsRule, probesRule, resourcesRule, warmUpRule } from '../service/definition-problems';
 import { drainRule } from '../service/drain';
 import { sharedPortsRule } from '../service/ports';
 import { binaryConfigRule } from '../service/references';
+import { configRule } from '../service/source-problems';
 import { environmentRule, namespaceRule } from '../strategy/assembly';
 import { routerRule } from '../traffic/istio';
 import { capacity } from './capacity';
 import type { Check } from './check';
+import { configContent } from './config-content';
 import { drain } from './drain';
 import { duplicateObject } from './duplicate-object';
 import { name } from './name';
 import { namespace } from './namespace';
+import { pod } from './pod';
 import { probes } from './probes';
 import { reference } from './reference';
 import { route } from './route';
@@ -55,6 +51,8 @@ export const standardChecks: readonly Check[] = [
   servicePort,
   route,
   reference,
+  configContent,
+  pod,
   probes,
   drain,
   capacity,

@@ -1,8 +1,10 @@
+import { isSame } from '../core/diff';
+import { SLOTS, slotObjectName, slotSelector } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { Rule } from '../core/rule';
 import { didYouMean } from '../core/suggest';
 import type { Check } from './check';
-import type { CheckedObject } from './checked';
+import type { CheckedObject, CheckedRelease } from './checked';
 import { labelsOf, labelText, matches, nearMiss } from './matching';
 import {
   isService,
@@ -30,6 +32,9 @@ export const selector: Check = {
     const ofRelease = SELECTING.flatMap((kind) => synthesis.ofKind(kind));
     return [
       ...synthesis.pods.flatMap((pods) => ownPods(synthesis, pods)),
+      ...synthesis.releases.flatMap((release) =>
+        synthesis.podsOf(release).flatMap((pods) => fixedSelector(synthesis, release, pods)),
+      ),
       ...ofRelease.flatMap((checked) => foundPods(synthesis, checked)),
       ...synthesis.ofKind('HorizontalPodAutoscaler').flatMap((checked) => foundTarget(synthesis, checked)),
     ];
@@ -48,6 +53,21 @@ function ownPods(synthesis: Synthesis, pods: CheckedPods): Problem[] {
     given: own ? `${labelText(own.matchLabels ?? {})}, where ${miss.text}` : 'no selector',
     allowed: 'labels that the pods of its own template have',
     fix: 'correct the labels of the template: the selector of a workload that is there can never be changed',
+  });
+  return [problem];
+}
+
+/** A selector that has pods of its own can still be another than the one that the Deployment was created with. */
+function fixedSelector(synthesis: Synthesis, { service }: CheckedRelease, pods: CheckedPods): Problem[] {
+  const { selector: own } = specOf<SelectingShape>(pods.object);
+  const slot = SLOTS.find((each) => slotObjectName(service, each) === pods.object.metadata.name);
+  if (!slot || !own || !matches(own, labelsOf(pods)) || isSame(own, { matchLabels: slotSelector(service, slot) }))
+    return [];
+  const problem = rule.problem({
+    at: synthesis.place(pods, 'spec.selector'),
+    given: JSON.stringify(own),
+    allowed: `${labelText(slotSelector(service, slot))} alone, for as long as the Deployment is there`,
+    fix: 'take back the patch: the API server refuses to change the selector of a workload',
   });
   return [problem];
 }

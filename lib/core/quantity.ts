@@ -16,11 +16,15 @@ export const quantityRule = new Rule({
   why: 'The API server refuses what it cannot read, and a fraction of a second is rounded differently by each engine.',
 });
 
+/** Kubernetes counts in 32 bits: the API server refuses what is larger. */
+const MOST = 2 ** 31 - 1;
+
 /** Whole seconds of a span of time, at least `least`. */
 export function seconds(given: Seconds, field: string, least = 0): number {
   const value = typeof given === 'number' ? given : given.toSeconds({ integral: false });
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw refusal(field, `${value} seconds`, `a whole number of seconds, at least ${least}`, 'Duration.seconds(30)');
+  if (isWhole(value, least, MOST)) return value;
+  const upTo = value > MOST ? `at most ${MOST}` : `at least ${least}`;
+  throw refusal(field, `${value} seconds`, `a whole number of seconds, ${upTo}`, 'Duration.seconds(30)');
 }
 
 /** A CPU quantity as Kubernetes writes it. */
@@ -30,18 +34,25 @@ export function cpu(given: CpuAmount, field: string): string {
   throw refusal(field, JSON.stringify(text), 'cores or thousandths of one, above 0', `'250m' or Cpu.millis(250)`);
 }
 
+/** The API server counts thousandths of a byte in 64 bits. */
+const MOST_BYTES = 2 ** 63 / 1000;
+
 /** A memory quantity as Kubernetes writes it. */
 export function memory(given: MemoryAmount, field: string): string {
   const text = typeof given === 'string' ? given : kibibytes(given.toKibibytes());
-  if (/^[1-9]\d*(Ki|Mi|Gi|Ti|k|M|G|T)?$/.test(text)) return text;
+  if (/^[1-9]\d*(Ki|Mi|Gi|Ti|k|M|G|T)?$/.test(text) && bytes(text) < MOST_BYTES) return text;
   throw refusal(field, JSON.stringify(text), 'bytes with a unit such as Mi or Gi', `'512Mi' or Size.mebibytes(512)`);
 }
 
 /** A whole number within bounds, both included. */
-export function whole(given: number, field: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
-  if (Number.isSafeInteger(given) && given >= least && given <= most) return given;
-  const upTo = most === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `from ${least} to ${most}`;
+export function whole(given: number, field: string, least: number, most = MOST): number {
+  if (isWhole(given, least, most)) return given;
+  const upTo = most === MOST && !(given > MOST) ? `at least ${least}` : `from ${least} to ${most}`;
   throw refusal(field, String(given), `a whole number, ${upTo}`, String(least));
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most;
 }
 
 /** The unit that people would write. */

@@ -110,12 +110,11 @@ function shareOf(usable: number, share: number): number {
   return Math.floor(usable * share + 1e-9);
 }
 
-/** The least limit whose bound carries the peak; the bound is rounded down, so the first guess may be one short. */
+/** The least limit whose bound carries the peak; the bound is rounded down, so the first guess may be one off. */
 function leastLimit(peak: number, reserved: number, share: number): number {
-  let usable = Math.ceil(peak / share);
-  while (shareOf(usable, share) < peak) usable += 1;
-  while (usable > 1 && shareOf(usable - 1, share) >= peak) usable -= 1;
-  return usable + reserved;
+  const guess = Math.ceil(peak / share);
+  const enough = [guess - 1, guess].find((usable) => usable > 0 && shareOf(usable, share) >= peak);
+  return (enough ?? guess + 1) + reserved;
 }
 
 function percent(share: number): string {

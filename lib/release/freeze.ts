@@ -193,10 +193,10 @@ function stoppedProblem({ model, release, locate }: FreezeInput, state: SlotStat
     ...(isRollback ? { severity: 'warning' } : {}),
     given: `${release.stage} routes ${state.weight} % to ${state.version} in ${state.slot}, which was scaled to nothing`,
     allowed: isRollback
-      ? 'waves applied one after the other, each waited for, as Argo CD and Flux do; the route is in the last'
+      ? 'its pods back before the route: an autoscaler brings them back later than a wave of workloads counts as healthy'
       : 'its pods back first',
     fix: isRollback
-      ? 'with kubectl, run the rollback.sh of the stage before: it restores, waits and then routes'
+      ? 'set stage: soak first, and rollback when its pods are available; or run the rollback.sh of the stage before, which restores, waits and then routes'
       : 'go back to soak, or preview it as a release of its own, and wait until its pods are ready',
   });
 }

@@ -17,8 +17,8 @@ import type { ContainerBase, ResourcesProps } from './container';
 import type { ServiceProps } from './definition';
 import { drainProblems } from './drain';
 import { Probe, question, renderProbe } from './probe';
-import { Config, Env } from './references';
 import { servicePort } from './ports';
+import { configRule, referenceProblems, sourceProblems } from './source-problems';
 import { READY_WITHIN, excessRequests, portsOf, renderResources } from './render-container';
 import { DEFAULT_DRAIN, containersOf } from './render';
 
@@ -38,12 +38,6 @@ export const imageRule = new Rule({
   id: 'image-digest',
   title: 'Images are named by digest',
   why: 'A tag can be moved: pods of one version that start later run something else, and a rollback brings back what nobody tested.',
-});
-
-export const configRule = new Rule({
-  id: 'config',
-  title: 'A key, path or variable of a container names something that is there, once',
-  why: 'The container does not start, or starts without what it needs, and the kubelet says so only once the pod is scheduled.',
 });
 
 export const resourcesRule = new Rule({
@@ -94,6 +88,7 @@ export function definitionProblems(
         () =>
           containerProblems(name, base, inField),
     ),
+    () => referenceProblems(props, inField),
     () => labelProblems(props, inField),
   ];
   return looks.flatMap((look) => collectProblems(at, look));
@@ -184,15 +179,11 @@ function sideProblems(props: ServiceProps, service: string, inField: (field: str
 }
 
 function containerProblems(name: string, base: ContainerBase, inField: (field: string) => Place): Problem[] {
-  const mounts = Object.entries(base.mounts ?? {});
   const at = inField(`${name}.resources`);
-  const configs = [...mounts.map(([, source]) => source), ...(base.envFrom ?? [])].filter((it) => it instanceof Config);
   return [
-    ...Object.entries(base.env ?? {}).flatMap(([key, value]) => envProblems(key, value, inField(`${name}.env.${key}`))),
+    ...sourceProblems(name, base, inField),
     ...collectProblems(at, () => resourceProblems(base.resources ?? {}, at)),
     ...userProblems(base.user, inField(`${name}.user`)),
-    ...mounts.flatMap(([path]) => pathProblems(path, inField(`${name}.mounts`))),
-    ...configs.flatMap((config) => configProblems(config, inField(`${name} config ${config.name}`))),
   ];
 }
 
@@ -202,44 +193,13 @@ function resourceProblems(resources: ResourcesProps, at: Place): Problem[] {
   );
 }
 
+/** The API server takes no number above it. */
+const LAST_USER = 2 ** 31 - 1;
+
 function userProblems(user: number | undefined, at: Place): Problem[] {
-  if (user === undefined || (Number.isSafeInteger(user) && user > 0)) return [];
-  const given = String(user);
-  return [resourcesRule.problem({ at, given, allowed: 'a whole number above 0, which is root', fix: 'such as 10001' })];
-}
-
-function envProblems(key: string, value: string | Env, at: Place): Problem[] {
-  const names = nameProblems('envName', key, at);
-  if (!(value instanceof Env) || value.source.kind !== 'config') return names;
-  const { config, key: wanted } = value.source;
-  if (Object.hasOwn(config.data, wanted)) return [...names, ...configProblems(config, at)];
-  const problem = configRule.problem({
-    at,
-    given: `key '${wanted}' of config ${config.name}`,
-    allowed: `one of its keys: ${Object.keys(config.data).join(', ')}`,
-    fix: 'add the key or name another',
-  });
-  return [...names, problem];
-}
-
-function pathProblems(path: string, at: Place): Problem[] {
-  if (/^\/[^:\n\0]+$/.test(path) && !path.split('/').includes('..')) return [];
-  const fix = 'write the whole path from the root';
-  return [
-    configRule.problem({
-      at,
-      given: JSON.stringify(path),
-      allowed: "an absolute path without '..' or ':'",
-      fix,
-    }),
-  ];
-}
-
-function configProblems(config: Config, at: Place): Problem[] {
-  return [
-    ...nameProblems('label', config.name, at),
-    ...Object.keys(config.data).flatMap((key) => nameProblems('configKey', key, at)),
-  ];
+  if (user === undefined || (Number.isSafeInteger(user) && user > 0 && user <= LAST_USER)) return [];
+  const allowed = `a whole number above 0, which is root, and at most ${LAST_USER}`;
+  return [resourcesRule.problem({ at, given: String(user), allowed, fix: 'such as 10001' })];
 }
 
 function labelProblems(props: ServiceProps, inField: (field: string) => Place): Problem[] {

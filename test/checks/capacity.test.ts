@@ -119,6 +119,13 @@ describe('capacity for node drains', () => {
     (bounds) => expect(found(capacity, synthesisOf(budget(bounds)))).toEqual([]),
   );
 
+  test('says that a patch left a budget of both kinds', () => {
+    const patches = { PodDisruptionBudget: [JsonPatch.add('/spec/minAvailable', 1)] };
+    expect(found(capacity, synthesisOf({ patches }))).toMatchObject([
+      { severity: 'error', at: { field: 'spec.minAvailable' }, given: 'minAvailable beside maxUnavailable' },
+    ]);
+  });
+
   test('counts the most pods that an autoscaler may give', () => {
     expect(found(capacity, synthesisOf(budget({ minAvailable: 3 }, AUTOSCALED)))).toEqual([]);
     expect(found(capacity, synthesisOf(budget({ minAvailable: 4 }, AUTOSCALED)))).toMatchObject([

@@ -2,6 +2,9 @@ import { JsonPatch } from 'cdk8s';
 import { name } from '../../lib/checks/name';
 import { found, object, synthesisOf, withObjects } from './fixtures';
 
+/** The annotation that every object has. */
+const WAVE = 'argocd.argoproj.io/sync-wave0'.length;
+
 describe('name', () => {
   test('says that the name of a Service is not one', () => {
     expect(found(name, withObjects(synthesisOf(), object('v1', 'Service', '2checkout')))).toEqual([
@@ -58,6 +61,22 @@ describe('name', () => {
     expect(found(name, synthesisOf({ patches }))).toMatchObject([
       { given: '10, which is no text', allowed: 'text', fix: 'write it as text: "10"' },
       { given: 'true, which is no text', allowed: 'text', fix: 'write it as text: "true"' },
+    ]);
+  });
+
+  test('says that annotations are larger than an object has room for', () => {
+    const annotated = (size: number) =>
+      found(
+        name,
+        synthesisOf({ patches: { 'Service-blue': [JsonPatch.add('/metadata/annotations', { a: 'x'.repeat(size) })] } }),
+      );
+    expect(annotated(2 ** 18 - WAVE - 1)).toEqual([]);
+    expect(annotated(2 ** 18 - WAVE)).toMatchObject([
+      {
+        at: { field: 'metadata.annotations' },
+        given: '262145 bytes of annotations',
+        allowed: 'at most 262144, names included',
+      },
     ]);
   });
 });

@@ -56,9 +56,37 @@ describe('probes', () => {
     ]);
     expect(problems[0]).toMatchObject({
       given: "a probe of port 'http'",
-      allowed: "a number, or one of the container's ports: web",
+      allowed: "a number from 1 to 65535, or one of the container's ports: web",
       fix: 'name a port of the container',
     });
+  });
+
+  test('says that a probe asks a number that no port has, by whichever protocol', () => {
+    const container = {
+      port: 8080,
+      ready: Probe.tcp({ port: 0 }),
+      live: Probe.grpc({ port: 65_536 }),
+      startup: Probe.http('/', { port: 1.5 }),
+    };
+    expect(found(probes, synthesisOf({ service: { container } })).map(({ given }) => given)).toEqual([
+      "a probe of port '0'",
+      "a probe of port '65536'",
+      "a probe of port '1.5'",
+    ]);
+  });
+
+  test('says that a probe runs no command', () => {
+    const container = { port: 8080, ready: Probe.command([]), live: Probe.tcp() };
+    expect(found(probes, synthesisOf({ service: { container } }))).toMatchObject([
+      { at: { field: 'spec.template.spec.containers[0].readinessProbe' }, given: 'a probe by a command that is empty' },
+    ]);
+  });
+
+  test('says that a patch left a probe with two questions', () => {
+    const patches = { Deployment: [JsonPatch.add(`${CONTAINER}/livenessProbe/exec`, { command: ['live'] })] };
+    expect(found(probes, synthesisOf({ patches }))).toMatchObject([
+      { at: { field: 'spec.template.spec.containers[0].livenessProbe' }, given: 'a probe by httpGet and exec' },
+    ]);
   });
 
   test('looks at the released container alone, wherever it stands, and takes any two questions', () => {

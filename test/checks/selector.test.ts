@@ -32,6 +32,22 @@ describe('selector', () => {
     });
   });
 
+  test('says that a selector is another than the one that slots have for life, though it finds its pods', () => {
+    const patches = {
+      Deployment: [
+        JsonPatch.add('/spec/selector/matchLabels/tier', 'web'),
+        JsonPatch.add('/spec/template/metadata/labels/tier', 'web'),
+      ],
+    };
+    expect(found(selector, synthesisOf({ patches }))).toMatchObject([
+      {
+        at: { object: 'Deployment shop/checkout-blue', field: 'spec.selector' },
+        given: '{"matchLabels":{"app":"checkout","cutover.dev/slot":"blue","tier":"web"}}',
+        allowed: 'app=checkout, cutover.dev/slot=blue alone, for as long as the Deployment is there',
+      },
+    ]);
+  });
+
   test('looks at policies too', () => {
     const wrong = [JsonPatch.replace('/spec/podSelector/matchLabels/app', 'chekout')];
     const patches = {

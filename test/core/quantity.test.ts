@@ -35,6 +35,7 @@ describe('a span of time', () => {
     ['no number', Number.NaN, 'NaN seconds'],
     ['an infinite number', Infinity, 'Infinity seconds'],
     ['a number too large to count with', 2 ** 53, '9007199254740992 seconds'],
+    ['a number too large for Kubernetes', 2 ** 31, '2147483648 seconds'],
   ])('is refused when it is %s', (_, given, told) => {
     expect(refusal(() => seconds(given, 'the.field'))).toMatchObject(refusedAs(told));
   });
@@ -100,6 +101,7 @@ describe('an amount of memory', () => {
   });
 
   it.each<[string, MemoryAmount, string]>([
+    ['more than the API server counts to', '9999Ti', '"9999Ti"'],
     ['zero', '0Mi', '"0Mi"'],
     ['a cdk8s size of zero', Size.mebibytes(0), '"0Mi"'],
     ['negative', '-1Mi', '"-1Mi"'],

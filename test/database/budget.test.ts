@@ -291,3 +291,19 @@ describe('each of the three ways out', () => {
     expect(errorsOf(crowded(50))[0]?.fix).not.toMatch(/at most 1 pods/);
   });
 });
+
+describe('a demand far beyond any database', () => {
+  it('is refused at once, whatever the numbers', () => {
+    const versions = ['blue v1', 'green v2'].map((slot) => ({ slot, poolPerPod: 2 ** 31 - 1, peakPods: 2 ** 32 - 2 }));
+    const demands = HOLDS.map((hold) => ({
+      database: 'postgres',
+      maxConnections: 100,
+      reserved: 3,
+      otherClients: 0,
+      jobs: 0,
+      versions,
+      hold,
+    }));
+    expect(demands.map((demand) => errorsOf(demand as ConnectionDemand).length)).toEqual(HOLDS.map(() => 1));
+  });
+});

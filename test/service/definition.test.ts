@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../lib/core/kube';
 import { Probe } from '../../lib/service/probe';
-import type { PortProps } from '../../lib/service/container';
+import { Scratch, type PortProps } from '../../lib/service/container';
 import { imageProblems } from '../../lib/service/definition-problems';
 import { serviceAccountObject, serviceObject } from '../../lib/service/objects';
 import { unionOfPorts } from '../../lib/service/ports';
@@ -24,7 +24,7 @@ describe('a service definition', () => {
   it('is refused with everything that is wrong with it, not only the first', () => {
     const found = problemsOf({
       props: { podLabels: { 'not a key': 'x' }, sidecars: [{ name: 'Helper', image: 'nginx:latest' }] },
-      container: { port: undefined, ports: [], mounts: { a: 'x' as never } },
+      container: { port: undefined, ports: [], mounts: { a: Scratch.folder() } },
     });
     expect(idsOf(found).sort()).toEqual(['config', 'image-digest', 'name', 'name', 'ports'].sort());
     expect(found.every(({ at }) => at.construct === 'app/shop' && at.field !== undefined)).toBe(true);
