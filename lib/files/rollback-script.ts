@@ -34,6 +34,8 @@ function waitLines(step: Wait): string[] {
   const { namespace, deployment, replicas, timeoutSeconds } = step;
   const available = `kubectl -n ${namespace} get deployment ${deployment} -o 'jsonpath={.status.availableReplicas}'`;
   return [
+    // An apply that leaves `replicas: 0` out takes it away only from who wrote it: after Flux, an autoscaler stays off.
+    `kubectl -n ${namespace} scale deployment/${deployment} --replicas=${replicas}`,
     // The count alone may be that of before the restore: it is the rollout that knows of the new state.
     `kubectl -n ${namespace} rollout status deployment/${deployment} --timeout=${timeoutSeconds}s`,
     `until_second=$(( $(date +%s) + ${timeoutSeconds} ))`,

@@ -15,7 +15,7 @@ import {
 import { unionOfPorts } from '../service/ports';
 import type { RenderedVersion } from '../service/version';
 import type { TrafficRouter } from '../traffic/traffic-router';
-import { withWave, type Manifest } from './manifest';
+import { waveOf, withWave, type Manifest, type Turn } from './manifest';
 
 /** All that the objects of a release are built from. */
 export interface ReleaseInput {
@@ -38,7 +38,19 @@ export function blueGreenManifests(input: ReleaseInput): Manifest[] {
     ...routeManifests(input),
   ];
   const { gitOps } = input.platform;
-  return manifests.map((manifest) => ({ ...manifest, object: withWave(manifest.object, gitOps) }));
+  return manifests.map((manifest) => ({
+    ...manifest,
+    object: withWave(manifest.object, gitOps, turnOf(manifest, input.model)),
+  }));
+}
+
+/**
+ * On the way back the workloads of the rejected version come after the routes. It is taken back because it fails: an engine
+ * that waits until its pods are ready, before it comes to the routes, would wait for ever.
+ */
+function turnOf({ slot, object }: Manifest, { stage, live }: StageModel): Turn {
+  const isRejected = stage.kind === 'rollback' && slot === otherSlot(live);
+  return isRejected && waveOf(object.kind) === 'workloads' ? 'last' : 'with its kind';
 }
 
 function baseManifests({ model, namespace, versions, access, router, platform }: ReleaseInput): Manifest[] {

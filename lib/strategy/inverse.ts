@@ -6,7 +6,7 @@ import type { ReleasePlan } from '../release/plan';
 import type { ReleaseData } from '../release/release';
 import { fullReplicas } from '../service/capacity';
 import { blueGreenManifests, type ReleaseInput } from './blue-green';
-import { waveOf, type Manifest } from './manifest';
+import { waveOf, withoutWave, type Manifest } from './manifest';
 
 /** One step of the way back. Steps follow each other; a wait is over when that many pods are available. */
 export type InverseStep =
@@ -38,9 +38,9 @@ export function inverseSteps({ definition, release, input, manifests }: Released
   const version = back && input.versions[back];
   if (!back || !version) return [];
   const target = stageModel(definition.plan, { ...release, live: back, stage: 'rollback' });
-  const here = new Map(manifests.map((manifest) => [manifest.id, manifest.object]));
+  const here = new Map(manifests.map((manifest) => [manifest.id, withoutWave(manifest.object)]));
   const changed = blueGreenManifests({ ...input, model: target }).filter(
-    (manifest) => waveOf(manifest.object.kind) === 'routes' || !isSame(here.get(manifest.id), manifest.object),
+    ({ id, object }) => waveOf(object.kind) === 'routes' || !isSame(here.get(id), withoutWave(object)),
   );
   const stopped = input.model.slots[back]?.capacity === 'stopped';
   const restore = stopped ? changed.filter(({ slot }) => slot === back) : [];

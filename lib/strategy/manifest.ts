@@ -44,10 +44,19 @@ export interface Manifest {
   readonly object: KubeObject;
 }
 
+/** When Argo CD comes to an object: with its kind, or after all others, because nothing may wait for it. */
+export type Turn = 'with its kind' | 'last';
+
 /** The object with the annotation by which Argo CD knows its wave; an annotation that is there already stays. */
-export function withWave(object: KubeObject, gitOps: GitOpsEngine): KubeObject {
+export function withWave(object: KubeObject, gitOps: GitOpsEngine, turn: Turn = 'with its kind'): KubeObject {
   if (gitOps !== 'argo-cd') return object;
-  const wave = String(WAVES.indexOf(waveOf(object.kind)));
+  const wave = String(turn === 'last' ? WAVES.length : WAVES.indexOf(waveOf(object.kind)));
   const annotations = { [ARGO_WAVE_ANNOTATION]: wave, ...object.metadata.annotations };
+  return { ...object, metadata: { ...object.metadata, annotations } };
+}
+
+/** The object without that annotation: what differs in nothing else is the same in the cluster. */
+export function withoutWave(object: KubeObject): KubeObject {
+  const { [ARGO_WAVE_ANNOTATION]: _wave, ...annotations } = object.metadata.annotations ?? {};
   return { ...object, metadata: { ...object.metadata, annotations } };
 }

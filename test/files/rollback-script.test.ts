@@ -38,7 +38,7 @@ here="$(dirname "$0")"
 echo "$PWD: $*" >> "$here/calls"
 case "$*" in
   *apply*) if [ -e "$here/refuse" ]; then echo "the server said no" >&2; exit 1; fi; exit 0 ;;
-  *rollout*) exit 0 ;;
+  *scale*|*rollout*) exit 0 ;;
 esac
 answer="$(head -n 1 "$here/answers")"
 if [ "$(wc -l < "$here/answers")" -gt 1 ]; then sed -i 1d "$here/answers"; fi
@@ -78,15 +78,17 @@ function scriptOf(...steps: readonly ScriptStep[]): string {
   return at('a folder', 'rollback.sh');
 }
 
+const SCALE = '-n shop scale deployment/checkout-blue --replicas=3';
 const ROLLOUT = '-n shop rollout status deployment/checkout-blue --timeout=';
 const LOOK = '-n shop get deployment checkout-blue -o jsonpath={.status.availableReplicas}';
 const RESTORED = [APPLY('restore'), WAIT, APPLY('route'), APPLY('settle')] as const;
 
 describe('rollback.sh', () => {
-  it('restores, looks until all pods are available, then routes and settles', () => {
+  it('restores, scales, looks until all pods are available, then routes and settles', () => {
     const { status, calls } = run(scriptOf(...RESTORED), ['', '0', '2', '3']);
     expect(calls).toEqual([
       'apply -f 1-restore.yaml',
+      SCALE,
       expect.stringContaining(ROLLOUT),
       LOOK,
       LOOK,
@@ -117,6 +119,7 @@ describe('rollback.sh', () => {
     expect(status).toBe(1);
     expect(calls.filter((call) => call !== LOOK)).toEqual([
       'apply -f 1-restore.yaml',
+      SCALE,
       expect.stringContaining(ROLLOUT),
     ]);
     expect(calls.filter((call) => call === LOOK).length).toBeGreaterThan(15);

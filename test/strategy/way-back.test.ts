@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { ReleaseData } from 'cutover';
-import { SLOTS, otherSlot } from '../../lib/core/labels';
+import { ARGO_WAVE_ANNOTATION, SLOTS, otherSlot } from '../../lib/core/labels';
+import { waveOf, withoutWave } from '../../lib/strategy/manifest';
 import { Cluster } from '../support/cluster';
 import { anyLife, firstOf, lifeOf, runs, takenBack } from '../support/lives';
 import {
@@ -36,11 +37,14 @@ const appliedIn = ({ steps }: Scene, name: string): string[] =>
     step.kind === 'apply' && step.name === name ? step.objects.map(({ object }) => object.metadata.name) : [],
   );
 
+const withoutWaves = (objects: Objects): Objects =>
+  new Map([...objects].map(([name, object]) => [name, withoutWave(object)]));
+
 const deployments = (objects: Objects): string[] =>
   [...objects.keys()].filter((name) => name.startsWith('Deployment/'));
 
 describe('the way back', () => {
-  it('leads to stage rollback and to the live slot as it was at preview, in every byte and from every stage', () => {
+  it('leads to stage rollback and to the live slot as it was at preview, in every byte but Argo CD’s order and from every stage', () => {
     fc.assert(
       fc.property(anyLife, (recipe) => {
         const { live } = recipe;
@@ -49,7 +53,24 @@ describe('the way back', () => {
           const back = after(scene).objects;
           expect(texts(routeObjects(back))).toEqual(texts(routeObjects(rollback.objects)));
           expect(texts(slotObjects(back, live))).toEqual(before);
-          expect(changed(back, rollback.objects)).toEqual([]);
+          expect(changed(withoutWaves(back), withoutWaves(rollback.objects))).toEqual([]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('has Argo CD come to the workloads of the rejected version last: nothing waits for what fails', () => {
+    fc.assert(
+      fc.property(anyLife, (recipe) => {
+        fc.pre(recipe.platform.gitOps === 'argo-cd');
+        for (const { rollback } of takenBack(recipe)) {
+          const rejected = new Set(slotObjects(rollback.objects, otherSlot(recipe.live)).keys());
+          for (const [name, { kind, metadata }] of rollback.objects) {
+            const isLast = rejected.has(name) && waveOf(kind) === 'workloads';
+            const wave = { base: '0', workloads: '1', subsets: '2', routes: '3' }[waveOf(kind)];
+            expect([name, metadata.annotations?.[ARGO_WAVE_ANNOTATION]]).toEqual([name, isLast ? '4' : wave]);
+          }
         }
       }),
       RUNS,
