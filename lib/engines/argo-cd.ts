@@ -105,6 +105,8 @@ function environment(setting: Setting): Readonly<Record<string, string>> {
     PATH: `${setting.path('argo-cd', 'bin')}:${process.env.PATH ?? ''}`,
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_GPG_ENABLED: 'false',
+    // 2 s of sleep after each wave in production; without them the order has to come from health alone.
+    ARGOCD_SYNC_WAVE_DELAY: '0',
     ARGOCD_TLS_DATA_PATH: setting.path('argo-cd', 'tls'),
     ARGOCD_SSH_DATA_PATH: setting.path('argo-cd', 'ssh'),
   };

@@ -92,6 +92,8 @@ function bootstrap(setting: Setting): string {
       },
     },
     admin: { address: address(ENVOY_ADMIN) },
+    // Histograms would be up to 5 s older than counters.
+    stats_flush_interval: '0.5s',
     dynamic_resources: {
       ads_config: {
         api_type: 'GRPC',

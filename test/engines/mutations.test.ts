@@ -1,0 +1,118 @@
+import * as fc from 'fast-check';
+import { Access, Capacity, Config, Peer, type KubeObject } from 'cutover';
+import { ApiRefusal } from '../../lib/engines';
+import { anyPlatform, anyService, anySurroundings } from '../support/recipes';
+import { RESTRICTED, admit, podsOf } from './support/admission/admit';
+import { draftOf, synthesized, type Draft, type DraftRecipe } from './support/admission/draft';
+import { LEFT_TO_THE_SERVER } from './support/admission/left-to-the-server';
+import { faulty, type Mutation } from './support/admission/mutation';
+import { ofContainer } from './support/admission/mutations-container';
+import { ofPatches, ofPods, ofSchema } from './support/admission/mutations-patched';
+import { ofRelease, ofService } from './support/admission/mutations-service';
+import { describeOnEngines, type TestCluster } from './support/cluster';
+import { record } from './support/report';
+
+const TIER = 'admission: mutated definitions';
+const SEED = 4;
+const MUTATIONS: readonly Mutation[] = [
+  ...ofRelease,
+  ...ofContainer,
+  ...ofService,
+  ...ofPatches,
+  ...ofPods,
+  ...ofSchema,
+];
+const WANTED = 200;
+
+/** Sound definitions that have every kind of object. */
+const recipes: readonly DraftRecipe[] = fc.sample(
+  fc.record({ service: anyService, around: anySurroundings, platform: anyPlatform, open: fc.constant(false) }),
+  { seed: SEED, numRuns: 3 },
+);
+
+describeOnEngines(TIER, ['custom-resources'], (cluster) => {
+  test(`of ${WANTED} mutated definitions and more that the server refuses, the checks find all but those listed first`, async () => {
+    const found: { readonly mutation: Mutation; readonly caught: readonly string[] }[] = [];
+    for (const [index, recipe] of recipes.entries()) {
+      const namespace = `mutated-${index}`;
+      const objects = await admitted(cluster, soundDraft(recipe, namespace));
+      for (const mutation of MUTATIONS) {
+        await expectRefused(cluster, objects, mutation);
+        found.push({ mutation, caught: caughtBy(soundDraft(recipe, namespace), mutation) });
+      }
+    }
+    const missed = found.filter(({ caught }) => caught.length === 0).map(({ mutation }) => mutation.name);
+    const counts = {
+      refused: found.length,
+      kinds: MUTATIONS.length,
+      caught: found.length - missed.length,
+      missed: missed.length,
+    };
+    const by = Object.fromEntries(
+      found.map(({ mutation, caught }) => [`${mutation.level}: ${mutation.name}`, [...new Set(caught)]]),
+    );
+    record({ tier: TIER, seed: SEED, by, ...counts, left: LEFT_TO_THE_SERVER, byLevel: byLevel(found) });
+    console.info(`${counts.refused} refused by the server, ${counts.caught} of them by the checks first`);
+    expect([...new Set(missed)].sort()).toEqual(Object.keys(LEFT_TO_THE_SERVER).sort());
+    expect(found.length).toBeGreaterThanOrEqual(WANTED);
+  });
+});
+
+function soundDraft(recipe: DraftRecipe, namespace: string): Draft {
+  const draft = draftOf(recipe);
+  const { container } = draft.props;
+  Object.assign(draft, {
+    namespace,
+    router: { hosts: ['shop.example.com'] },
+    platform: { ...draft.platform, sidecar: 'native', gitOps: 'argo-cd' },
+  });
+  Object.assign(draft.props, {
+    access: Access.only(Peer.namespace('web')),
+    capacity: Capacity.autoscaled({ min: 2, max: 4 }),
+    container: { ...container, ports: [{ name: 'http', number: 8080 }], envFrom: [Config.of('app', { a: 'b' })] },
+  });
+  return draft;
+}
+
+/** The objects of a sound definition, applied: what may not change is refused only where it is there. */
+async function admitted({ api, namespace }: TestCluster, draft: Draft): Promise<readonly KubeObject[]> {
+  const outcome = synthesized(draft);
+  if (outcome.objects === undefined) throw new Error(JSON.stringify(outcome.refused));
+  await namespace(draft.namespace, RESTRICTED);
+  const account = {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'shared', namespace: draft.namespace },
+  };
+  for (const object of [account, ...outcome.objects]) await admit(api, object);
+  const pods = podsOf(outcome.objects);
+  for (const pod of pods) await admit(api, pod, { dryRun: true });
+  return [...outcome.objects, ...pods];
+}
+
+/** The server refuses the fault; a warning is none, and neither is an object that is not there. */
+async function expectRefused({ api }: TestCluster, objects: readonly KubeObject[], { name, kind, fault }: Mutation) {
+  const object = objects.find((each) => each.kind === kind);
+  if (!object) throw new Error(`${name}: no ${kind}`);
+  const outcome = await api.apply(faulty(object, fault), { dryRun: true }).catch((error: unknown) => error);
+  if (!(outcome instanceof ApiRefusal)) throw new Error(`${name} is not refused: ${JSON.stringify(outcome)}`);
+}
+
+/** Ids of the checks that refuse a definition with the fault in it. */
+function caughtBy(draft: Draft, mutation: Mutation): readonly string[] {
+  const outcome = synthesized(draft, mutation.write);
+  return outcome.objects === undefined ? outcome.refused.map(({ id }) => id) : [];
+}
+
+function byLevel(found: readonly { readonly mutation: Mutation; readonly caught: readonly string[] }[]) {
+  const count = (of: typeof found) => ({
+    refused: of.length,
+    caught: of.filter(({ caught }) => caught.length > 0).length,
+  });
+  return Object.fromEntries(
+    (['release', 'props', 'patch'] as const).map((level) => [
+      level,
+      count(found.filter(({ mutation }) => mutation.level === level)),
+    ]),
+  );
+}

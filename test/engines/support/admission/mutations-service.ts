@@ -1,0 +1,213 @@
+import { Access, Capacity, Drain, Peer, Probe, ServiceAccountRef } from 'cutover';
+import { CONTAINER, IN_POD, set, written, type Mutation } from './mutation';
+import { DIGEST } from './odd-values';
+
+const TEMPLATE = '/spec/template';
+
+/** Faults of the release's values. */
+export const ofRelease: readonly Mutation[] = [
+  written(
+    'release',
+    'a version with a plus',
+    ({ version }) => (version.version = 'v1+b'),
+    'Deployment',
+    set(`${TEMPLATE}/metadata/labels/version`, 'v1+b'),
+  ),
+  written(
+    'release',
+    'a version that is too long',
+    ({ version }) => (version.version = 'v'.repeat(64)),
+    'Deployment',
+    set(`${TEMPLATE}/metadata/labels/version`, 'v'.repeat(64)),
+  ),
+  written(
+    'release',
+    'a service with a capital',
+    (draft) => (draft.service = 'Checkout'),
+    'Service',
+    set('/metadata/name', 'Checkout'),
+  ),
+  written(
+    'release',
+    'a service that starts with a digit and a dot',
+    (draft) => (draft.service = '1.a'),
+    'Service',
+    set('/metadata/name', '1.a'),
+  ),
+  written(
+    'release',
+    'a service that is too long',
+    (draft) => (draft.service = 's'.repeat(64)),
+    'Service',
+    set('/metadata/name', 's'.repeat(64)),
+  ),
+  written('release', 'no image', ({ version }) => (version.image = ''), 'Deployment', set(`${CONTAINER}/image`, '')),
+  written(
+    'release',
+    'an image after a space',
+    ({ version }) => (version.image = ` a@${DIGEST}`),
+    'Pod',
+    set(`${IN_POD}/image`, ` a@${DIGEST}`),
+  ),
+  written(
+    'release',
+    'a label of the chart with a space',
+    (draft) => (draft.chartLabels = { team: 'a b' }),
+    'Service',
+    set('/metadata/labels/team', 'a b'),
+  ),
+  written(
+    'release',
+    'a label of the promotion with a space',
+    (draft) => (draft.chartLabels = { 'a b': 'c' }),
+    'Deployment',
+    set('/metadata/labels/a b', 'c'),
+  ),
+];
+
+/** Faults of everything else in the service definition. */
+export const ofService: readonly Mutation[] = [
+  written(
+    'props',
+    'a time to be ready that no number holds',
+    ({ props }) => (props.container.readyWithin = 2 ** 31),
+    'Deployment',
+    set('/spec/progressDeadlineSeconds', 2 ** 31),
+  ),
+  written(
+    'props',
+    'a probe of port 0',
+    ({ props }) => (props.container.ready = Probe.tcp({ port: 0 })),
+    'Deployment',
+    set(`${CONTAINER}/readinessProbe`, { tcpSocket: { port: 0 } }),
+  ),
+  written(
+    'props',
+    'a probe by no command',
+    ({ props }) => (props.container.live = Probe.command([])),
+    'Deployment',
+    set(`${CONTAINER}/livenessProbe`, { exec: { command: [] } }),
+  ),
+  written(
+    'props',
+    'a probe that fails before it was asked',
+    ({ props }) => (props.container.ready = Probe.http('/a', { failureThreshold: -1 })),
+    'Deployment',
+    set(`${CONTAINER}/readinessProbe/failureThreshold`, -1),
+  ),
+  written(
+    'props',
+    'fewer pods than none',
+    ({ props }) => (props.capacity = Capacity.fixed(-1)),
+    'Deployment',
+    set('/spec/replicas', -1),
+  ),
+  written(
+    'props',
+    'a surge of no pod',
+    ({ props }) => (props.capacity = Capacity.fixed(2, { maxSurge: 0 })),
+    'Deployment',
+    set('/spec/strategy/rollingUpdate/maxSurge', 0),
+  ),
+  written(
+    'props',
+    'more pods at the least than at the most',
+    ({ props }) => (props.capacity = Capacity.autoscaled({ min: 3, max: 2 })),
+    'HorizontalPodAutoscaler',
+    set('/spec/minReplicas', 3),
+    set('/spec/maxReplicas', 2),
+  ),
+  written(
+    'props',
+    'an aim of no CPU',
+    ({ props }) => (props.capacity = Capacity.autoscaled({ min: 1, max: 2, targetCpuPercent: 0 })),
+    'HorizontalPodAutoscaler',
+    set('/spec/metrics/0/resource/target/averageUtilization', 0),
+  ),
+  written(
+    'props',
+    'a sleep that is longer than the pod has',
+    ({ props }) => (props.drain = Drain.requests({ longest: 1, deregistration: 10, gracePeriod: 5 })),
+    'Deployment',
+    set(`${TEMPLATE}/spec/terminationGracePeriodSeconds`, 5),
+    set(`${CONTAINER}/lifecycle/preStop/sleep/seconds`, 10),
+  ),
+  written(
+    'props',
+    'a label of pods with a space',
+    ({ props }) => (props.podLabels = { 'a b': 'c' }),
+    'Deployment',
+    set(`${TEMPLATE}/metadata/labels/a b`, 'c'),
+  ),
+  written(
+    'props',
+    'a label of pods that is too long',
+    ({ props }) => (props.podLabels = { team: 'x'.repeat(64) }),
+    'Deployment',
+    set(`${TEMPLATE}/metadata/labels/team`, 'x'.repeat(64)),
+  ),
+  written(
+    'props',
+    'an annotation of pods with a space',
+    ({ props }) => (props.podAnnotations = { 'a b': 'c' }),
+    'Deployment',
+    set(`${TEMPLATE}/metadata/annotations/a b`, 'c'),
+  ),
+  written(
+    'props',
+    'annotations of pods that are too large',
+    ({ props }) => (props.podAnnotations = { a: 'x'.repeat(2 ** 18) }),
+    'Deployment',
+    set(`${TEMPLATE}/metadata/annotations/a`, 'x'.repeat(2 ** 18)),
+  ),
+  written(
+    'props',
+    'a sidecar with a capital',
+    ({ props }) => (props.sidecars = [{ name: 'Log', image: `a@${DIGEST}` }]),
+    'Deployment',
+    set(`${TEMPLATE}/spec/containers/-`, { name: 'Log', image: 'a' }),
+  ),
+  written(
+    'props',
+    'two sidecars of one name',
+    ({ props }) => (props.sidecars = ['log', 'log'].map((name) => ({ name, image: `a@${DIGEST}` }))),
+    'Deployment',
+    set(`${TEMPLATE}/spec/containers/-`, { name: 'log', image: 'a' }),
+    set(`${TEMPLATE}/spec/containers/-`, { name: 'log', image: 'a' }),
+  ),
+  written(
+    'props',
+    'a ServiceAccount with a capital',
+    ({ props }) => (props.serviceAccount = ServiceAccountRef.external('Shop')),
+    'Deployment',
+    set(`${TEMPLATE}/spec/serviceAccountName`, 'Shop'),
+  ),
+  written(
+    'props',
+    'callers from a namespace with a space',
+    ({ props }) => (props.access = Access.only(Peer.namespace('a b'))),
+    'NetworkPolicy',
+    set('/spec/ingress/0/from/0/namespaceSelector/matchLabels', { 'kubernetes.io/metadata.name': 'a b' }),
+  ),
+  written(
+    'props',
+    'a warm-up of less than nothing',
+    ({ props }) => (props.warmUp = -1),
+    'DestinationRule',
+    set('/spec/subsets/0/trafficPolicy', { loadBalancer: { simple: 'LEAST_REQUEST', warmup: { duration: '-1s' } } }),
+  ),
+  written(
+    'props',
+    'a timeout of less than nothing',
+    (draft) => (draft.router = { ...draft.router, timeout: -1 }),
+    'VirtualService',
+    set('/spec/http/0/timeout', '-1s'),
+  ),
+  written(
+    'props',
+    'half a retry',
+    (draft) => (draft.router = { ...draft.router, retries: { attempts: 0.5 } }),
+    'VirtualService',
+    set('/spec/http/0/retries/attempts', 0.5),
+  ),
+];

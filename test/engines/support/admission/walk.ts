@@ -1,0 +1,71 @@
+import type { KubeObject } from 'cutover';
+import type { SynthesizedStage } from 'cutover/testing';
+import type { ClusterApi, ClusterObject } from '../../../../lib/engines';
+import { objectsInOrder } from '../apps';
+import { admit, keyOf, podsOf } from './admit';
+
+/** What a walk did to the cluster. */
+export interface WalkCounts {
+  applied: number;
+  pods: number;
+  pruned: number;
+  stepsBack: number;
+}
+
+/**
+ * Applies the stages of one app to its namespace, one after the other, as who applies whole folders and prunes what is no
+ * longer in them. Nothing rolls: there is no controller, so the waits on the way back are left out.
+ */
+export class Walk {
+  readonly counts: WalkCounts = { applied: 0, pods: 0, pruned: 0, stepsBack: 0 };
+  private readonly there = new Map<string, KubeObject>();
+
+  constructor(private readonly api: ClusterApi) {}
+
+  /** Everything of a stage, wave after wave; then what other stages left is removed. Gives what the server stored. */
+  async goTo(stage: SynthesizedStage): Promise<readonly ClusterObject[]> {
+    const objects = objectsInOrder(stage).flat();
+    const stored = await this.applyAll(objects);
+    const wanted = new Set(objects.map(keyOf));
+    for (const object of [...this.there.values()].filter((each) => !wanted.has(keyOf(each)))) await this.prune(object);
+    return stored;
+  }
+
+  /** The pods of a stage, dry run. */
+  async tryPods(stage: SynthesizedStage): Promise<void> {
+    for (const pod of podsOf(stage.objects)) {
+      await admit(this.api, pod, { dryRun: true });
+      this.counts.pods += 1;
+    }
+  }
+
+  /** The way back from a stage, step after step. */
+  async goBack({ inverse }: SynthesizedStage): Promise<void> {
+    for (const step of inverse) {
+      if (step.kind === 'wait') continue;
+      await this.applyAll(step.objects);
+      this.counts.stepsBack += 1;
+    }
+  }
+
+  /** Removes everything that is there. */
+  async clear(): Promise<void> {
+    for (const object of [...this.there.values()]) await this.prune(object);
+  }
+
+  async applyAll(objects: readonly KubeObject[]): Promise<readonly ClusterObject[]> {
+    const stored: ClusterObject[] = [];
+    for (const object of objects) {
+      stored.push(await admit(this.api, object));
+      this.there.set(keyOf(object), object);
+      this.counts.applied += 1;
+    }
+    return stored;
+  }
+
+  private async prune(object: KubeObject): Promise<void> {
+    await this.api.delete(object);
+    this.there.delete(keyOf(object));
+    this.counts.pruned += 1;
+  }
+}
