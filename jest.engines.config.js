@@ -1,4 +1,4 @@
-/** Tests on the real engines: one file after the other, because each has a cluster of its own on the same few cores. */
+/** Tests on the real engines: two files at a time, because each has a cluster of its own, and waits more than it works. */
 const unit = require('./jest.config');
 
 const swc = unit.transform['^.+\\.ts$'];
@@ -7,7 +7,7 @@ module.exports = {
   ...unit,
   roots: ['<rootDir>/test/engines'],
   testPathIgnorePatterns: ['/node_modules/'],
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 120_000,
   // The client of the Kubernetes API is published as ES modules only, which jest runs as CommonJS.
   transform: { '^.+\\.[jt]s$': swc },

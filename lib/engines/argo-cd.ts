@@ -41,7 +41,7 @@ export const argoCdRepoServer: Engine = {
 export const argoCd: Engine = {
   name: 'argo-cd',
   pin: 'argo-cd',
-  needs: ['argo-cd-repo-server', 'custom-resources'],
+  needs: ['argo-cd-repo-server', 'istio-resources'],
   program: (setting) => ({
     program: installedFile('argo-cd', 'bin', 'argocd-application-controller'),
     args: [

@@ -5,6 +5,7 @@ import type { Setting } from './setting';
 export type EngineName =
   | 'etcd'
   | 'api-server'
+  | 'istio-resources'
   | 'custom-resources'
   | 'controller-manager'
   | 'scheduler'

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { clusterApi, type ClusterApi } from './api';
 import { argoCd, argoCdRepoServer, redis } from './argo-cd';
 import { argoRollouts } from './argo-rollouts';
-import { customResources } from './custom-resources';
+import { customResources, istioResources } from './custom-resources';
 import type { Engine, EngineName } from './engine';
 import { EngineError } from './error';
 import { envoy, istiod } from './istio';
@@ -19,6 +19,7 @@ import { Final, until } from './wait';
 const ENGINES: readonly Engine[] = [
   etcd,
   apiServer,
+  istioResources,
   customResources,
   controllerManager,
   scheduler,

@@ -44,7 +44,7 @@ const MESH = {
 export const istiod: Engine = {
   name: 'istiod',
   pin: 'istio',
-  needs: ['custom-resources'],
+  needs: ['istio-resources'],
   program: (setting) => ({
     program: installedFile('istio', 'bin', 'pilot-discovery'),
     args: [

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Patience {
   /** Milliseconds until it counts as failed. */
   readonly limit: number;
-  /** Milliseconds between two looks. @default 50 */
+  /** Milliseconds between two looks. @default 100 */
   readonly every?: number;
 }
 
@@ -14,7 +14,7 @@ export interface Patience {
  */
 export async function until<Answer>(
   look: () => Answer | Promise<Answer>,
-  { limit, every = 50 }: Patience,
+  { limit, every = 100 }: Patience,
   failed: (reason: string) => Error,
 ): Promise<Exclude<Answer, undefined | false>> {
   const end = performance.now() + limit;

@@ -23,8 +23,6 @@ interface Walked {
 
 const WALKS: Readonly<Record<string, WalkPlan>> = {
   'recommendation-forward': { app: 'recommendation', stages: (release) => release.all() },
-  'checkout-forward': { app: 'checkout', stages: (release) => release.all() },
-  'recommendation-back': { app: 'recommendation', stages: (release) => takenBack(release, 'shift-50') },
   'recommendation-restored': {
     app: 'recommendation',
     stages: (release) => [

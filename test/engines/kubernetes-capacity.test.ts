@@ -21,7 +21,7 @@ const backFromRetire = autoscaled.flatMap((app) =>
   [true, false].map((prunes) => ({ app, name: app.name, prunes, how: prunes ? 'pruned' : 'not pruned' })),
 );
 
-describeOnEngines(TIER, ['custom-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
+describeOnEngines(TIER, ['istio-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
   test.each(apps)(
     '$name: a node drain may take one pod of a slot at a time, and gets 429 while that one is missing',
     async (app) => {

@@ -30,7 +30,7 @@ interface State {
   readonly candidateReason: string | undefined;
 }
 
-describeOnEngines(TIER, ['custom-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
+describeOnEngines(TIER, ['istio-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
   let waited: ReadonlyMap<string, Awaited<ReturnType<typeof waitingApplier>>>;
   const key = ({ name, fate }: Failing) => `${name}-${fate}`;
 

@@ -30,7 +30,7 @@ interface Played {
   readonly applied: number;
 }
 
-describeOnEngines(TIER, ['custom-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
+describeOnEngines(TIER, ['istio-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
   let played: ReadonlyMap<string, Played>;
   const of = ({ name }: App): Played => played.get(name)!;
 

@@ -1,6 +1,7 @@
 import type { SynthesizedStage } from 'cutover/testing';
 import { slotObjectName } from '../../lib/core/labels';
 import type { ClusterApi } from '../../lib/engines';
+import { withoutWave, withWave } from '../../lib/strategy/manifest';
 import { apps, stagesOf, type App } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { changedBySecondApply } from './support/kubernetes/again';
@@ -46,7 +47,7 @@ interface Seen {
   readonly differs: readonly string[];
 }
 
-describeOnEngines(TIER, ['custom-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
+describeOnEngines(TIER, ['istio-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
   let walked: ReadonlyMap<string, readonly Seen[]>;
   const key = ({ name, how }: Walk) => `${name}-${how.replace(' ', '-')}`;
   const of = (each: Walk): readonly Seen[] => walked.get(key(each)) ?? [];
@@ -154,7 +155,7 @@ async function walk(api: ClusterApi, app: App, namespace: string, prunes: boolea
     const [before, oldPods] = [await differences(api, stage), (await slots.pods(back)).length];
     const taken = await takeBack(api, slots, stage);
     const weight = (await slots.weights())[back];
-    const differs = swapped ? [] : await changedBySecondApply(api, release.rollbackFrom(name));
+    const differs = swapped ? [] : await changedBySecondApply(api, inOrderOfKinds(release.rollbackFrom(name)));
     seen.push({ stage, ...before, oldPods, back: taken, weight, differs });
   }
   return seen;
@@ -167,4 +168,9 @@ async function differences(api: ClusterApi, stage: SynthesizedStage) {
     extra: there.filter((name) => !wanted.includes(name)),
     missing: wanted.filter((name) => !there.includes(name)),
   };
+}
+
+/** Argo CD's order of the stage is not what the way back is about. */
+function inOrderOfKinds(stage: SynthesizedStage): SynthesizedStage {
+  return { ...stage, objects: stage.objects.map((object) => withWave(withoutWave(object), 'argo-cd')) };
 }

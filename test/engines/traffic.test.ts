@@ -52,6 +52,7 @@ describeOnEngines(TIER, MESH, (cluster) => {
     const release = await MeshRelease.begin(cluster, mesh, recommendation, 'header');
     const { live } = await preview(release);
     const candidate = otherSlot(live);
+    await mesh.routes.lead(release.host(), 'preview', candidate);
     const withHeader = (value: string) => release.send(1000, { headers: { 'x-preview': value } });
     expect(await withHeader('candidate')).toMatchObject({ slots: { [candidate]: 1000, [live]: 0 }, failed: {} });
     expect(await withHeader('other')).toMatchObject({ slots: { [candidate]: 0, [live]: 1000 }, failed: {} });

@@ -28,8 +28,9 @@ export interface ApplicationProps {
   readonly syncOptions: readonly string[];
 }
 
-/** Every wave waits two seconds for controllers, and each engine has other things to do: this is a hang. */
+/** Each engine has other things to do: this is a hang. */
 const LIMIT = 100_000;
+const ASKS_AGAIN = 5000;
 
 /** An Application as our how-to has it: every folder below `manifests/release`, synced, pruned and healed by itself. */
 export class Application {
@@ -63,14 +64,29 @@ export class Application {
     return application;
   }
 
-  /** Wakes Argo CD, as the how-to says, and returns when it has compared. */
+  /**
+   * Wakes Argo CD, as the how-to says, and returns when it has compared. It may miss one that comes while it writes what an
+   * operation did: whoever sees the annotation stay asks once more.
+   */
   async refresh(kind: 'normal' | 'hard' = 'normal'): Promise<void> {
-    await this.wake(kind);
-    await this.until('refreshed', (application) => application.metadata.annotations?.[REFRESH] === undefined);
+    let asked = -Infinity;
+    await this.until('refreshed', async ({ metadata }) => {
+      if (asked > -Infinity && metadata.annotations?.[REFRESH] === undefined) return true;
+      if (performance.now() - asked > ASKS_AGAIN) {
+        if (asked > -Infinity) await this.annotate(null);
+        await this.annotate(kind);
+        asked = performance.now();
+      }
+      return false;
+    });
   }
 
   /** The same without waiting. */
   async wake(kind: 'normal' | 'hard' = 'normal'): Promise<void> {
+    await this.annotate(kind);
+  }
+
+  private async annotate(kind: 'normal' | 'hard' | null): Promise<void> {
     await this.api.merge(this.key, { metadata: { annotations: { [REFRESH]: kind } } });
   }
 
@@ -106,14 +122,17 @@ export class Application {
     await this.api.merge(this.key, { status: { operationState: { phase: 'Terminating' } } });
   }
 
-  private until(what: string, look: (application: ClusterObject) => boolean): Promise<ClusterObject> {
+  private until(
+    what: string,
+    look: (application: ClusterObject) => boolean | Promise<boolean>,
+  ): Promise<ClusterObject> {
     let last: ClusterObject | undefined;
     return until(
       async () => {
         last = await this.api.get(this.key);
-        return last !== undefined && look(last) ? last : undefined;
+        return last !== undefined && (await look(last)) ? last : undefined;
       },
-      { limit: LIMIT },
+      { limit: LIMIT, every: 250 },
       (why) => new Error(`Application ${this.name} is not ${what}: ${why}\n${describe(last)}`),
     );
   }

@@ -30,8 +30,11 @@ async function round(
 
 /** All of an object that a controller does not write. */
 function ours({ kind, metadata, ...object }: ClusterObject): string {
-  const { status: _status, ...rest } = object;
-  const { resourceVersion: _version, managedFields, ...kept } = metadata;
+  const { status: _status, spec, ...rest } = object;
+  const { resourceVersion: _version, generation: _generation, managedFields, ...kept } = metadata;
   const fields = managedFields?.filter(({ manager }) => manager === 'cutover');
-  return JSON.stringify({ kind, rest, kept, fields });
+  // With an autoscaler the number of pods is its own, and it may decide between two looks.
+  const { replicas, ...fixed } = (spec ?? {}) as { readonly replicas?: number };
+  const own = JSON.stringify(fields).includes('"f:replicas"') ? { replicas, ...fixed } : fixed;
+  return JSON.stringify({ kind, own, rest, kept, fields });
 }

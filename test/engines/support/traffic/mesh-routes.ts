@@ -34,6 +34,15 @@ export class MeshRoutes {
     );
   }
 
+  /** Waits until Envoy leads a named route of a host to a slot alone: where no weight changes, that is what does. */
+  async lead(host: string, route: string, slot: SlotName): Promise<void> {
+    await until(
+      async () => (await this.action(host, route))?.cluster?.split('|')[2] === slot,
+      { limit: CONVERGES_WITHIN },
+      (why) => new Error(`Envoy does not lead route ${route} of ${host} to ${slot} ${why}`),
+    );
+  }
+
   /**
    * Waits until Envoy has that many pods to send to for a slot of a service, or more, or none at all where it is to have
    * none. Without a slot, those of the service as a whole.
@@ -64,13 +73,17 @@ export class MeshRoutes {
     return Object.values(await this.stats('update_success$')).reduce((sum, count) => sum + count, 0);
   }
 
-  private async division(host: string): Promise<Readonly<Record<SlotName, number>> | undefined> {
+  private async action(host: string, route: string): Promise<RouteAction | undefined> {
     const dump = JSON.parse(await this.admin('/config_dump?resource=dynamic_route_configs')) as {
       readonly configs?: readonly { readonly route_config: RouteConfig }[];
     };
     const proxy = dump.configs?.find(({ route_config: { name } }) => name === 'http_proxy');
     const virtualHost = proxy?.route_config.virtual_hosts?.find(({ domains }) => domains.includes(host));
-    const action = virtualHost?.routes?.find(({ name }) => name === 'primary')?.route;
+    return virtualHost?.routes?.find(({ name }) => name === route)?.route;
+  }
+
+  private async division(host: string): Promise<Readonly<Record<SlotName, number>> | undefined> {
+    const action = await this.action(host, 'primary');
     const clusters = action?.weighted_clusters?.clusters ?? [{ name: action?.cluster ?? '', weight: 100 }];
     const weightOf = (slot: SlotName) =>
       clusters.reduce((sum, { name, weight }) => sum + (name.split('|')[2] === slot ? weight : 0), 0);
