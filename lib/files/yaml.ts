@@ -69,7 +69,7 @@ function isEmpty(value: object): boolean {
 /** Text that no YAML parser takes for anything else: it starts with a letter and is no word with a meaning. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*$/;
 /** Half a number, which the library quotes. */
-const EXPONENT = /^e\d+$/i;
+const EXPONENT = /^e-?\d+$/i;
 const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 
 function isPlain(text: string): boolean {

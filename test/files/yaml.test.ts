@@ -42,6 +42,7 @@ const text = fc.oneof(
     '-1',
     '+1',
     'e5',
+    'e-0',
     'E0',
     'e1a',
   ),
