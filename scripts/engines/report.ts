@@ -30,9 +30,10 @@ async function main(): Promise<void> {
   for (let run = 1; run <= count; run += 1) {
     console.log(`Run ${run} of ${count}`);
     runs.push(runOnce());
+    // After each run: who stops the tenth still has nine.
+    const page = reportPage(runs, readLines());
+    writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
   }
-  const page = reportPage(runs, readLines(), count);
-  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
   if (runs.flat().some(({ failed }) => failed > 0)) process.exitCode = 1;
 }
 
