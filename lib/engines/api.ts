@@ -1,6 +1,7 @@
 import { Agent } from 'node:https';
 import type * as Client from '@kubernetes/client-node' with { 'resolution-mode': 'import' };
 import { API_ADDRESS, TOKEN, type Setting } from './setting';
+import { within } from './wait';
 
 /** What names an object. */
 export interface ObjectKey {
@@ -110,6 +111,9 @@ function configOf(client: typeof Client, certificate: string, socketPath: string
   return Object.assign(config, { createAgent: () => agent });
 }
 
+/** A busy API server takes a few seconds for a large definition; more than this is a hang. */
+const ANSWERS_WITHIN = 30_000;
+
 interface Call {
   readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
   readonly path: string;
@@ -151,7 +155,8 @@ function rawApi(client: typeof Client, config: Client.KubeConfig): RawApi {
         request.setBody(JSON.stringify(body));
       }
       await config.applySecurityAuthentication(request);
-      const response = await this.configuration.httpApi.send(request).toPromise();
+      const late = () => new Error(`no answer to ${method} ${path} within ${ANSWERS_WITHIN / 1000} s`);
+      const response = await within(this.configuration.httpApi.send(request).toPromise(), ANSWERS_WITHIN, late);
       const text = await response.body.text();
       const answer = text.startsWith('{')
         ? (JSON.parse(text) as { reason?: string; message?: string })

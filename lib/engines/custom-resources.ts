@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { clusterApi, type ClusterApi, type ClusterObject } from './api';
 import type { Engine } from './engine';
-import { EngineError } from './error';
 import { installedFile } from './pins';
 import { until } from './wait';
 
@@ -43,7 +42,7 @@ export async function createDefinitions(api: ClusterApi, paths: readonly string[
     await until(
       async () => isServed(await api.get(definition)),
       { limit: 60_000, every: 100 },
-      (why) => new EngineError('custom-resources', `${definition.metadata.name} is not served: ${why}`),
+      (why) => new Error(`${definition.metadata.name} is not served: ${why}`),
     );
   }
 }

@@ -14,7 +14,7 @@ import { PrivateNamespace, type Process, type Program, type Result } from './nam
 import { notInstalled } from './pins';
 import { prometheus } from './prometheus';
 import { Setting } from './setting';
-import { Final, until } from './wait';
+import { Final, until, within } from './wait';
 
 const ENGINES: readonly Engine[] = [
   etcd,
@@ -60,6 +60,10 @@ export class Engines {
    * nothing is left running.
    */
   static async start(names: readonly EngineName[]): Promise<Engines> {
+    const unknown = names.filter((name) => !ENGINES.some((engine) => engine.name === name));
+    if (unknown.length > 0) {
+      throw new EngineError(unknown.join(', '), `unknown; there are ${ENGINES.map(({ name }) => name).join(', ')}`);
+    }
     const missing = notInstalled(pinsOf(names));
     if (missing.length > 0) throw new EngineError(missing.join(', '), 'not installed: run `npm run engines:install`');
     const wanted = closure(names);
@@ -75,7 +79,8 @@ export class Engines {
     try {
       await engines.startAll(wanted);
     } catch (error) {
-      await space.close();
+      // Why they did not start is the error to show, whatever comes of closing.
+      await space.close().catch(() => undefined);
       throw error;
     }
     return engines;
@@ -141,15 +146,29 @@ export class Engines {
         Promise.all(needs).then(() => this.startOne(engine)),
       );
     }
-    const outcomes = await Promise.allSettled(ready.values());
-    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failure) throw failure.reason;
+    await Promise.all(ready.values());
+  }
+
+  /** Whatever goes wrong while one is prepared is most often the end of another: then that is the error. */
+  private async prepare(name: EngineName, preparing: Promise<void> | void): Promise<void> {
+    const late = () => new EngineError(name, `not prepared within ${READY_WITHIN / 1000} s`, this.logOf('api-server'));
+    try {
+      await within(preparing, READY_WITHIN, late);
+    } catch (error) {
+      this.expectRunning();
+      if (error instanceof EngineError) throw error;
+      throw new EngineError(name, `not prepared: ${(error as Error).message}`, this.logOf('api-server'));
+    }
+  }
+
+  private logOf(name: EngineName): string | undefined {
+    return this.processes.get(name)?.log;
   }
 
   private async startOne(engine: Engine): Promise<void> {
     const { name, prepare, program, ready } = engine;
     const start = performance.now();
-    await prepare?.(this.setting);
+    await this.prepare(name, prepare?.(this.setting));
     if (program) {
       const process = this.setting.space.start(name, program(this.setting));
       this.processes.set(name, process);

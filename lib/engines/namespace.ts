@@ -82,7 +82,13 @@ export class PrivateNamespace {
       child.once('error', (error) => reject(notAllowed(error.message)));
       child.once('exit', () => reject(notAllowed(readFileSync(log, 'utf8').trim())));
     });
-    await within(opened, OPENS_WITHIN, () => new EngineError('namespace', 'did not open in 10 s', log));
+    try {
+      await within(opened, OPENS_WITHIN, () => new EngineError('namespace', 'did not open in 10 s', log));
+    } catch (error) {
+      if (child.connected) child.disconnect();
+      child.kill('SIGKILL');
+      throw error;
+    }
     return new PrivateNamespace(child, folder);
   }
 
@@ -117,6 +123,7 @@ export class PrivateNamespace {
 
   /** A Unix socket that leads to a port of 127.0.0.1 inside, whether or not something listens there yet. */
   socket(port: number): Promise<string> {
+    if (this.gone !== undefined) return Promise.reject(new EngineError('namespace', this.gone));
     const known = this.sockets.get(port);
     if (known) return known;
     const socket = join(this.folder, 'sockets', String(port));
@@ -204,7 +211,7 @@ function notAllowed(why: string): EngineError {
   const lacking = ['setpriv', 'unshare', 'ip', 'mount'].filter((program) => !isOnPath(program));
   const way =
     lacking.length > 0
-      ? `install ${lacking.join(', ')} (packages util-linux and iproute2)`
+      ? `install ${lacking.join(', ')} (ip is in the package iproute2, the others are in util-linux and mount)`
       : 'run as root, or allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, on Ubuntu also kernel.apparmor_restrict_unprivileged_userns=0); in a container, run it with the privilege to make them';
   return new EngineError(
     'namespace',

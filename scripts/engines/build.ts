@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import {
   cpSync,
-  createWriteStream,
+  closeSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,6 +17,8 @@ import { GO_ENV, moduleFolder, pinnedVersions } from '../project/go';
 /** The slowest program takes 3 minutes on two cores, its downloads included; more than this is a hang. */
 const LIMIT_SECONDS = 1800;
 const HEARTBEAT_SECONDS = 30;
+/** What setpriv ends with when there is no such program. */
+const NOT_FOUND = 127;
 
 /** Installs one engine from its pins into its home, and returns the seconds that took. */
 export async function build(pin: Pin): Promise<number> {
@@ -78,28 +81,28 @@ async function step(
   cwd: string,
 ): Promise<void> {
   const log = join(partial, 'install.log');
-  const out = createWriteStream(log, { flags: 'a' });
+  const out = openSync(log, 'a');
   const start = performance.now();
   const passed = () => `${((performance.now() - start) / 1000).toFixed(0)} s`;
-  const child = spawn(program, args, {
+  // It ends with us, however we end: nothing is built beside the next installation.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
     cwd,
     env: { ...process.env, ...GO_ENV },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', out, out],
     timeout: LIMIT_SECONDS * 1000,
     killSignal: 'SIGKILL',
   });
-  child.stdout.pipe(out);
-  child.stderr.pipe(out);
   const beat = setInterval(() => console.log(`      ${what}: ${passed()}`), HEARTBEAT_SECONDS * 1000);
   try {
     const status = await new Promise<number | string>((resolve, reject) => {
-      child.on('error', (error) => reject(new Error(`${program} is needed: ${error.message}`)));
+      child.on('error', (error) => reject(new Error(`setpriv (package util-linux) is needed: ${error.message}`)));
       child.on('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
     });
+    if (status === NOT_FOUND) throw new Error(`${program} is needed\n${lastLines(log)}`);
     if (status !== 0) throw new Error(`${what} failed (${status}) after ${passed()}\n${lastLines(log)}`);
   } finally {
     clearInterval(beat);
-    out.end();
+    closeSync(out);
   }
 }
 

@@ -3,16 +3,18 @@
  * names of some. One at a time, each put in its place only when it is whole: an interrupted run is just run again.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { enginesFolder, isInstalled, pins, type Pin } from '../../lib/engines/pins';
 import { build } from './build';
+
+const END_WITH_PARENT = ['--pdeathsig', 'KILL', '--'];
 
 /** Set in the process that holds the lock. */
 const LOCKED = 'CUTOVER_ENGINES_LOCKED';
 
 async function main(): Promise<void> {
-  mkdirSync(enginesFolder(), { recursive: true });
+  makeFolder();
   if (process.env[LOCKED] === undefined) {
     runLocked();
     return;
@@ -35,15 +37,29 @@ async function main(): Promise<void> {
   for (const pin of all) console.log(`  ${isInstalled(pin) ? 'installed    ' : 'not installed'}  ${title(pin)}`);
 }
 
+function makeFolder(): void {
+  const folder = enginesFolder();
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Error(`${folder} cannot be written (${why}); CUTOVER_ENGINES names another folder`, { cause: error });
+  }
+}
+
 /** Two builds at once are slower than one after the other; the kernel frees the lock, however its holder ends. */
 function runLocked(): void {
   const lock = join(enginesFolder(), 'lock');
   const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
   const flock = (...options: string[]) =>
-    spawnSync('flock', [...options, lock, ...again], { stdio: 'inherit', env: { ...process.env, [LOCKED]: '1' } });
+    spawnSync('setpriv', [...END_WITH_PARENT, 'flock', ...options, lock, 'setpriv', ...END_WITH_PARENT, ...again], {
+      stdio: 'inherit',
+      env: { ...process.env, [LOCKED]: '1' },
+    });
   const busy = 75;
   const first = flock('--nonblock', '--conflict-exit-code', String(busy));
-  if (first.error) throw new Error(`flock (package util-linux) is needed: ${first.error.message}`);
+  if (first.error) throw new Error(`setpriv and flock (package util-linux) are needed: ${first.error.message}`);
   if (first.status === busy) console.log('Another installation is running; waiting for it.');
   process.exitCode = (first.status === busy ? flock() : first).status ?? 1;
 }

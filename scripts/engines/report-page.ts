@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { COMPLETE, pins } from '../../lib/engines/pins';
+import { COMPLETE, pins, type Pin } from '../../lib/engines/pins';
+import { pinnedVersions } from '../project/go';
 import type { Line } from './lines';
 
 /** One file of engine tests in one run. */
@@ -10,6 +11,8 @@ export interface FileRun {
   readonly seconds: number;
   readonly passed: number;
   readonly failed: number;
+  /** Tests that were skipped, because something that they need is not installed. */
+  readonly notRun: number;
 }
 
 /** The page, from the files of each run and from what the last run recorded. */
@@ -21,7 +24,11 @@ export function reportPage(runs: readonly (readonly FileRun[])[], lines: readonl
       'How the engines are run, and what about them is not real, is told in [the engines](../explanation/engines.md).',
     '## Engines',
     table(
-      pins().map(({ name, version, home }) => ({ engine: name, version, 'seconds to install': installSeconds(home) })),
+      pins().map((pin) => ({
+        engine: pin.name,
+        version: versionOf(pin),
+        'seconds to install': installSeconds(pin.home),
+      })),
     ),
     'Seconds are those of the installation that was used; one from Go’s cache is faster than the first one. redis is a stand-in in memory.',
     `## ${count} ${count === 1 ? 'run' : 'runs in a row'}`,
@@ -29,6 +36,12 @@ export function reportPage(runs: readonly (readonly FileRun[])[], lines: readonl
     'Below is what the last run recorded. Times are milliseconds where a column does not say otherwise.',
     ...tiers(lines).flatMap((tier) => [`## ${tier}`, ...tierTables(lines.filter((line) => line.tier === tier))]),
   ].join('\n\n');
+}
+
+/** The definitions of custom resources come from modules of their own. */
+function versionOf({ name, version, source }: Pin): string {
+  if (name !== 'crds') return version;
+  return [...pinnedVersions(source)].map(([module, each]) => `${module} ${each}`).join(', ');
 }
 
 function machine(): string {
@@ -52,8 +65,9 @@ function fileRow(file: string, runs: readonly (readonly FileRun[])[]): Row {
   const at = (share: number) => seconds[Math.round(share * (seconds.length - 1))]?.toFixed(1) ?? '';
   return {
     file,
-    tests: own.at(-1)?.passed ?? 0,
-    'runs without a failure': `${own.filter(({ failed }) => failed === 0).length} of ${own.length}`,
+    'tests passed': own.at(-1)?.passed ?? 0,
+    'not run': own.at(-1)?.notRun ?? 0,
+    'runs without a failure': `${own.filter(({ failed, passed }) => failed === 0 && passed > 0).length} of ${own.length}`,
     'fastest, s': at(0),
     'median, s': at(0.5),
     'slowest, s': at(1),

@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     const page = reportPage(runs, readLines());
     writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
   }
-  if (runs.flat().some(({ failed }) => failed > 0)) process.exitCode = 1;
+  // A page of what was not run is no report.
+  if (runs.flat().some(({ failed, notRun }) => failed > 0 || notRun > 0)) process.exitCode = 1;
 }
 
 function runOnce(): readonly FileRun[] {
@@ -44,6 +45,7 @@ function runOnce(): readonly FileRun[] {
     file: basename(name, '.test.ts'),
     seconds: (endTime - startTime) / 1000,
     passed: assertionResults.filter(({ status }) => status === 'passed').length,
+    notRun: assertionResults.filter(({ status }) => status === 'pending').length,
     // A file that did not load has no tests, and did not pass.
     failed: assertionResults.length === 0 ? 1 : assertionResults.filter(({ status }) => status === 'failed').length,
   }));

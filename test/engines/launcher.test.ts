@@ -1,8 +1,11 @@
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Engines, until } from '../../lib/engines';
+import { Engines, until, type EngineName } from '../../lib/engines';
 import { describeOnEngines } from './support/cluster';
 import { Launched } from './support/launcher/launched';
-import { processesOf } from './support/launcher/processes';
+import { processesOf, type MachineProcess } from './support/launcher/processes';
 import { record } from './support/report';
 
 const KILLS = 10;
@@ -53,6 +56,7 @@ describeOnEngines('launcher', ['controller-manager', 'scheduler'], (cluster) => 
     const engines = await Engines.start(['api-server']);
     record({ tier: 'launcher', apiServerAlone: Math.round(performance.now() - begin) });
     const { folder } = engines;
+    expect(performance.now() - begin).toBeLessThan(30_000);
     await engines.stop();
     expect(processesOf(folder)).toEqual([]);
   });
@@ -83,6 +87,44 @@ describeOnEngines('launcher', ['controller-manager', 'scheduler'], (cluster) => 
     expect(output).toMatch(/install setpriv, unshare, ip, mount \(packages util-linux and iproute2\)/);
   });
 
+  test('what is refused inside, when the wall stands already, is said too, and nothing is left running', async () => {
+    const withoutIp = mkdtempSync(join(tmpdir(), 'cutover-path-'));
+    for (const program of ['setpriv', 'unshare', 'mount']) symlinkSync(onPath(program), join(withoutIp, program));
+    const child = start(['etcd'], { PATH: withoutIp });
+    expect(await child.ends()).toMatch(/spawnSync ip ENOENT. To mend it, install ip \(/);
+    await until(
+      () => child.processes().length === 0,
+      { limit: 10_000 },
+      () => new Error(child.processes().join('\n')),
+    );
+    rmSync(withoutIp, { recursive: true });
+  });
+
+  test.each([500, 3000])('an API server that dies %i ms into the start is named, with its log', async (moment) => {
+    const child = start(['custom-resources', 'kwok']);
+    await until(
+      () => apiServerOf(child),
+      { limit: 60_000, every: 10 },
+      (why) => new Error(why),
+    );
+    await sleep(moment);
+    const server = apiServerOf(child);
+    if (server) process.kill(Number(server.pid), 'SIGKILL');
+    expect(await child.ends()).toMatch(/^(?:starting\n)?api-server: ended by itself: signal SIGKILL\nlast lines of /);
+    expect(child.processes()).toEqual([]);
+  });
+
+  test('engines that were stopped answer nobody, and say so at once', async () => {
+    const engines = await Engines.start(['etcd']);
+    await engines.stop();
+    await expect(engines.ask({ port: 12_345, path: '/' })).rejects.toThrow(/^namespace: .* closed$/);
+  });
+
+  test('an engine that there is not is named, with those that there are', async () => {
+    const unknown = 'envoi' as EngineName;
+    await expect(Engines.start([unknown])).rejects.toThrow(/^envoi: unknown; there are etcd, api-server, /);
+  });
+
   test('an engine that is not installed is named, and nothing is started', async () => {
     const child = start(['etcd', 'envoy'], { CUTOVER_ENGINES: '/nonexistent' });
     expect(await child.ends()).toMatch(/envoy, etcd, .*: not installed: run `npm run engines:install`/);
@@ -101,6 +143,7 @@ describeOnEngines('launcher', ['controller-manager', 'scheduler'], (cluster) => 
       const moment = Math.random() * MOMENTS;
       await sleep(moment);
       const before = child.processes().length;
+      expect(before).toBeGreaterThan(0);
       const begin = performance.now();
       child.kill();
       const left = () => [...child.processes(), ...child.mounts()];
@@ -128,6 +171,15 @@ describeOnEngines('launcher', ['controller-manager', 'scheduler'], (cluster) => 
     second.kill();
   });
 });
+
+function apiServerOf(child: Launched): MachineProcess | undefined {
+  return processesOf(child.temporary).find(({ command }) => command.includes('/kube-apiserver '));
+}
+
+function onPath(program: string): string {
+  const folders = (process.env.PATH ?? '').split(':');
+  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file)) ?? program;
+}
 
 function throws(action: () => void): boolean {
   try {

@@ -5,6 +5,8 @@ import { record } from './report';
 export interface TestCluster {
   readonly engines: Engines;
   readonly api: ClusterApi;
+  /** Milliseconds until all of its engines were ready. */
+  readonly startedAfter: number;
   /** A namespace of its own for a test, with the labels given; it is there when this returns. */
   readonly namespace: (name: string, labels?: Readonly<Record<string, string>>) => Promise<string>;
 }
@@ -30,13 +32,16 @@ export function describeOnEngines(
     return;
   }
   describe(title, () => {
-    let started: { readonly engines: Engines; readonly api: ClusterApi } | undefined;
+    let started: Omit<TestCluster, 'namespace'> | undefined;
     const cluster: TestCluster = {
       get engines() {
         return given(started).engines;
       },
       get api() {
         return given(started).api;
+      },
+      get startedAfter() {
+        return given(started).startedAfter;
       },
       namespace: async (name, labels = {}) => {
         await cluster.api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
@@ -46,8 +51,8 @@ export function describeOnEngines(
     beforeAll(async () => {
       const start = performance.now();
       const engines = await Engines.start(names);
-      started = { engines, api: await engines.api() };
-      record({ tier: title, started: Math.round(performance.now() - start), engines: names });
+      started = { engines, api: await engines.api(), startedAfter: performance.now() - start };
+      record({ tier: title, startedAfter: Math.round(started.startedAfter), engines: names });
     }, START_WITHIN);
     afterAll(async () => started?.engines.stop(), 30_000);
     tests(cluster);

@@ -5,9 +5,18 @@ async function main(): Promise<void> {
   console.log('starting');
   const engines = await Engines.start(process.argv.slice(2) as EngineName[]);
   console.log(`ready ${engines.folder}`);
+  setInterval(() => {
+    try {
+      engines.expectRunning();
+    } catch (error) {
+      fail(error);
+    }
+  }, 200);
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+  process.exit(1);
+}
+
+main().catch(fail);
