@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
@@ -10,6 +10,11 @@ import { record } from './support/report';
 
 const TIER = 'admission: every app, stage after stage';
 const APPS = join(__dirname, '..', '..', 'apps');
+
+test('the apps of these tests are all that there are: the folders with a main.ts', () => {
+  const folders = readdirSync(APPS).filter((name) => existsSync(join(APPS, name, 'main.ts')));
+  expect(apps.map(({ name }) => name).sort()).toEqual(folders.sort());
+});
 
 describeOnEngines(TIER, ['custom-resources'], (cluster) => {
   test.each(apps)(
@@ -98,6 +103,16 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
       }
     });
 
+    test('that a namespace is not there, or that a field is of another manager, is no refusal of the object', async () => {
+      await expect(refusalOf(cluster.api, deploymentIn('nowhere'))).rejects.toThrow(
+        /is not refused for what it is: 404 namespaces "nowhere" not found/,
+      );
+      const namespace = await cluster.namespace('of-another', RESTRICTED);
+      const route = shift(namespace).object('VirtualService', 'recommendation');
+      await admit(cluster.api, changed(route, ['spec', 'hosts'], ['theirs.example.com']), { manager: 'somebody' });
+      await expect(refusalOf(cluster.api, route)).rejects.toThrow(/is not refused for what it is: 409 /);
+    });
+
     test('a selector that changes is refused', async () => {
       const namespace = await cluster.namespace('selector', RESTRICTED);
       const deployment = deploymentIn(namespace);
@@ -131,8 +146,8 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
       const namespace = await cluster.namespace('owned', RESTRICTED);
       const route = shift(namespace).object('VirtualService', 'recommendation');
       await admit(cluster.api, changed(route, ['spec', 'hosts'], ['theirs.example.com']), { manager: 'somebody' });
-      const { status, message } = await refusalOf(cluster.api, route);
-      expect([status, message]).toEqual([409, expect.stringContaining('conflict with "somebody"')]);
+      const message = expect.stringContaining('conflict with "somebody"');
+      await expect(cluster.api.apply(route)).rejects.toMatchObject({ status: 409, message });
     });
   });
 });

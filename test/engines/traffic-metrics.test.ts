@@ -23,6 +23,9 @@ const LABELS = [
   ...['reporter', 'request_protocol', 'response_code', 'response_flags', '__name__', 'instance', 'job'],
 ];
 
+/** The metrics that are looked at, and what labels they have beside. */
+const METRICS = { istio_requests_total: [], istio_request_duration_milliseconds_bucket: ['le'] };
+
 /**
  * Stock Envoy has no filter for Istio's telemetry and kwok's pods have no proxies: the backends tell what reporter
  * "destination" would, and Envoy's own statistics what reporter "source" would. Prometheus and its queries are real.
@@ -81,22 +84,27 @@ describeOnEngines(TIER, [...MESH, 'prometheus'], (cluster) => {
     await release.end();
     await telemetry.scraped();
     for (const reporter of REPORTERS) {
-      const [series] = await telemetry.query(
-        `last_over_time(istio_requests_total{reporter="${reporter}",destination_service_namespace="labels"}[1m])`,
-      );
-      expect(Object.keys(series?.labels ?? {}).sort()).toEqual([...LABELS].sort());
-      expect(series?.labels).toMatchObject({
-        source_workload: 'client',
-        destination_workload: 'recommendation-blue',
-        destination_workload_namespace: 'labels',
-        destination_app: 'recommendation',
-        destination_version: release.stages.at('idle').release.slots.blue!.version,
-        destination_service: 'recommendation.labels.svc.cluster.local',
-        destination_service_name: 'recommendation',
-        request_protocol: 'http',
-        response_code: '200',
-        connection_security_policy: reporter === 'source' ? 'unknown' : 'none',
-      });
+      for (const [name, more] of Object.entries(METRICS)) {
+        const [series] = await telemetry.query(
+          `last_over_time(${name}{reporter="${reporter}",destination_service_namespace="labels"}[1m])`,
+        );
+        expect({ name, labels: Object.keys(series?.labels ?? {}).sort() }).toEqual({
+          name,
+          labels: [...LABELS, ...more].sort(),
+        });
+        expect(series?.labels).toMatchObject({
+          source_workload: 'client',
+          destination_workload: 'recommendation-blue',
+          destination_workload_namespace: 'labels',
+          destination_app: 'recommendation',
+          destination_version: release.stages.at('idle').release.slots.blue!.version,
+          destination_service: 'recommendation.labels.svc.cluster.local',
+          destination_service_name: 'recommendation',
+          request_protocol: 'http',
+          response_code: '200',
+          connection_security_policy: reporter === 'source' ? 'unknown' : 'none',
+        });
+      }
     }
   });
 });

@@ -1,4 +1,6 @@
+import type { SlotName } from 'cutover';
 import type { SentRequest } from './support/traffic/load';
+import { movement } from './support/traffic/movement';
 import { changePoint, wrongShares } from './support/traffic/share';
 
 /** What shares and moments of change are measured with, on requests that are made up: it needs no engine. */
@@ -43,5 +45,60 @@ describe('the ruler of the traffic tier', () => {
       return { sent: index, answered: index + 1, slot };
     });
     expect(Math.abs((changePoint(requests, 'green', from, to)?.sent ?? Infinity) - 1000)).toBeLessThanOrEqual(within);
+  });
+
+  describe('how traffic moved', () => {
+    const ROUTED = 1000;
+    const request = (sent: number, slot: SlotName): SentRequest => ({
+      sent: ROUTED + sent,
+      answered: ROUTED + sent + 5,
+      slot,
+    });
+    const weights = (green: number) => ({ blue: 100 - green, green });
+    const inOrder = (...requests: readonly SentRequest[]) => [...requests].sort((a, b) => a.sent - b.sent);
+    /** One request in each millisecond, by the old weights for the first twenty. */
+    const moved = Array.from({ length: 1500 }, (_, index) => request(index, index < 20 ? 'blue' : 'green'));
+    const stragglers = Array.from({ length: 10 }, (_, index) => request(50 * (index + 1), 'blue'));
+
+    test('the first request of the new slot and the last of the old one are told', () => {
+      expect(movement(moved, ROUTED, weights(0), weights(100))).toEqual({ first: 20, last: 19 });
+    });
+
+    test('ten stragglers that the old slot still answers are told by the last of them', () => {
+      const requests = inOrder(...moved, ...stragglers);
+      expect(movement(requests, ROUTED, weights(0), weights(100))).toEqual({ first: 20, last: 500 });
+      expect(movement(requests, ROUTED, weights(75), weights(100))).toEqual({ last: 500 });
+    });
+
+    test('a slot of which nothing was asked any more ended at once', () => {
+      const requests = moved.map((each): SentRequest => ({ ...each, slot: 'green' }));
+      expect(movement(requests, ROUTED, weights(75), weights(100))).toEqual({ last: 0 });
+    });
+
+    test('of a slot that begins with a share, only the first request is told', () => {
+      const requests = moved.map((each, index) => ({
+        ...each,
+        ...(index % 10 === 0 ? {} : { slot: 'blue' as const }),
+      }));
+      expect(movement(requests, ROUTED, weights(0), weights(10))).toEqual({ first: 20 });
+    });
+
+    test('between two shares the moment is estimated, and called so', () => {
+      const requests = moved.map((each, index): SentRequest => {
+        const share = index < 400 ? 0.1 : 0.9;
+        return { ...each, slot: (index * 0.618034) % 1 < share ? 'green' : 'blue' };
+      });
+      const found = movement(requests, ROUTED, weights(10), weights(90));
+      expect(Object.keys(found!)).toEqual(['estimated']);
+      expect(Math.abs(found!.estimated! - 400)).toBeLessThanOrEqual(5);
+    });
+
+    test('nothing is told before enough requests have followed, none of them in flight', () => {
+      const told = (requests: readonly SentRequest[]) => movement(requests, ROUTED, weights(0), weights(100));
+      expect(told(moved.slice(0, 519))).toBeUndefined();
+      expect(told(moved.slice(0, 521))).toEqual({ first: 20, last: 19 });
+      expect(told(moved.with(100, { ...moved[100]!, answered: 0, slot: undefined }))).toBeUndefined();
+      expect(told([])).toBeUndefined();
+    });
   });
 });

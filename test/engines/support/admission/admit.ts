@@ -23,11 +23,23 @@ export async function admit(api: ClusterApi, object: object, options?: ApplyOpti
   return stored;
 }
 
-/** The API server's refusal of an object; fails when it is taken. */
+/**
+ * The API server's refusal of an object for what it is; fails when it is taken, and when something else is wrong: that its
+ * kind or its namespace is not there (404), a conflict (409), a server in trouble (5xx).
+ */
 export async function refusalOf(api: ClusterApi, object: object, options?: ApplyOptions): Promise<ApiRefusal> {
   const applied = await api.apply(object, options).catch((error: unknown) => error);
-  if (applied instanceof ApiRefusal) return applied;
-  throw new Error(`not refused: ${JSON.stringify(applied)}`);
+  if (applied instanceof ApiRefusal && isOfTheObject(applied)) return applied;
+  const why = applied instanceof ApiRefusal ? `${applied.status} ${applied.message}` : JSON.stringify(applied);
+  throw new Error(`${keyOf(object as KubeObject)} is not refused for what it is: ${why}`);
+}
+
+/** It cannot be read (400), is not valid (422), or is more than Pod Security allows: others forbid things too. */
+function isOfTheObject({ status, message }: ApiRefusal): boolean {
+  if (status === 403) return message.includes('violates PodSecurity');
+  // What does not fit the schema of a server-side apply is its fault, says the API server, without a reason.
+  if (status === 500) return /^failed to (create typed patch object|convert new object) \(/.test(message);
+  return status === 400 || status === 422;
 }
 
 /** `Kind name`, of which a namespace has one. */

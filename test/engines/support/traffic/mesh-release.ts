@@ -4,18 +4,10 @@ import { SLOTS, slotObjectName } from '../../../../lib/core/labels';
 import { until, type ObjectKey } from '../../../../lib/engines';
 import { stagesOf, type App } from '../apps';
 import type { TestCluster } from '../cluster';
-import type { Load, Outcomes, SentRequest, Stream } from './load';
+import type { Load, Outcomes, Stream } from './load';
 import type { Mesh } from './mesh';
+import { movement, type Movement } from './movement';
 import { applyStage, takeBack, type Sent } from './rollout';
-import { changePoint } from './share';
-
-/** How long traffic took to move, in whole milliseconds from the moment at which the routes were sent to the API server. */
-export interface Movement {
-  /** Until the first request that went by the new weights was sent. */
-  readonly first: number;
-  /** Until the last one that went by the old weights was answered. */
-  readonly last: number;
-}
 
 /** What a step of a release took. */
 export interface Step {
@@ -29,8 +21,6 @@ type Weights = Readonly<Record<SlotName, number>>;
 
 /** Gentle enough to leave the machine to the engines, and dense enough to see a gap of 10 ms. */
 const CONTINUOUS = { inFlight: 8, pause: 5 };
-/** Requests by the new weights from which the moment of their change is told. */
-const SEEN = 200;
 
 /** A release of an app in a namespace of its own, under load from its first stage on. */
 export class MeshRelease {
@@ -123,7 +113,7 @@ export class MeshRelease {
       if ((await this.replicas(slot)) === 0) await this.mesh.routes.endpoints(this.host(), slot, 0);
     if (before.green === weights.green) return { lag };
     const moved = await until(
-      async () => movement(await this.requests.since(routed), routed, before.green, weights.green),
+      async () => movement(await this.requests.since(routed), routed, before, weights),
       { limit: 30_000, every: 100 },
       (why) => new Error(`no request went by ${JSON.stringify(weights)} ${why}`),
     );
@@ -138,18 +128,4 @@ export class MeshRelease {
     const metadata = { name: slotObjectName(this.service, slot), namespace: this.namespace };
     return { apiVersion: 'apps/v1', kind: 'Deployment', metadata };
   }
-}
-
-function movement(
-  requests: readonly SentRequest[],
-  routed: number,
-  before: number,
-  after: number,
-): Movement | undefined {
-  const answered = requests.filter((request) => request.answered > 0);
-  const change = changePoint(answered, 'green', before, after);
-  const old = answered.filter(({ sent }) => sent < (change?.sent ?? Infinity));
-  if (!change || answered.length - old.length < SEEN) return undefined;
-  const last = Math.max(0, ...old.map((each) => each.answered - routed));
-  return { first: Math.round(change.sent - routed), last: Math.round(last) };
 }

@@ -2,7 +2,8 @@
 /**
  * Reporter "source", from the statistics that Envoy itself keeps of each cluster, which is a subset of a service. A cluster
  * knows its slot and not its version: what it has counted since it was last looked at goes to the version that the slot's
- * pods have now. Its times are not kept by status, so they are all under 200; their sum is estimated from the buckets.
+ * pods have now, or had last: where a slot has none, Envoy itself answers with 503. Its times are not kept by status, so
+ * they are all under 200; their sum is estimated from the buckets.
  */
 const http = require('node:http');
 const { Telemetry, BOUNDS } = require('./telemetry.cjs');
@@ -72,16 +73,15 @@ class SourceTelemetry {
     return value - before;
   }
 
-  /** A pod that a cluster leads to. @param {string} subset a slot; none for a service without subsets, such as a slot's own @param {string} service */
+  /** A pod that a cluster leads to, or led to last. @param {string} subset a slot; none for a service without subsets, such as a slot's own @param {string} service */
   destination(subset, service) {
     const [name = '', namespace = ''] = service.split('.');
     const led = [...this.pods.byUid.values()].filter(
       (pod) =>
         pod.namespace === namespace &&
-        pod.phase !== 'gone' &&
         (subset === '' ? pod.workload === name : pod.app === name && pod.slot === subset),
     );
-    return led.at(-1);
+    return led.findLast((pod) => pod.phase !== 'gone') ?? led.at(-1);
   }
 
   /** @returns {Promise<Statistic[]>} */
