@@ -37,6 +37,12 @@ export class Slots {
     return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
   }
 
+  private async readyPods(slot: SlotName): Promise<number> {
+    const isReady = ({ status }: ClusterObject) =>
+      (status?.conditions as Condition[] | undefined)?.some(isTrue('Ready'));
+    return (await this.pods(slot)).filter(isReady).length;
+  }
+
   /** What makes a pod the same one as before. */
   async uids(slot: SlotName): Promise<readonly string[]> {
     return (await this.pods(slot)).map(({ metadata }) => metadata.uid!).sort();
@@ -79,10 +85,10 @@ export class Slots {
     );
   }
 
-  /** Waits until a slot has that many pods available. */
+  /** Waits until a slot has that many pods available: the count alone may be that of before it was stopped. */
   async untilAvailable(slot: SlotName, pods: number, limit = 60_000): Promise<void> {
     await until(
-      async () => (await this.available(slot)) >= pods,
+      async () => (await this.readyPods(slot)) >= pods && (await this.available(slot)) >= pods,
       { limit },
       (why) => new Error(`${slotObjectName(this.service, slot)} has not ${pods} available pods: ${why}`),
     );
@@ -93,6 +99,16 @@ export class Slots {
     return this.api.get({ apiVersion, kind, metadata });
   }
 }
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+}
+
+const isTrue =
+  (wanted: string) =>
+  ({ type, status }: Condition) =>
+    type === wanted && status === 'True';
 
 interface Route {
   readonly name?: string;
