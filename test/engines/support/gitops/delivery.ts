@@ -2,6 +2,7 @@ import type { KubeObject, SlotName } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
 import { until, type ClusterObject } from '../../../../lib/engines';
 import type { TestCluster } from '../cluster';
+import { OUR_KINDS, OURS } from '../our-kinds';
 import { Application, type ApplicationState } from './application';
 import { Journal, type Entry } from './journal';
 import { Repository } from './repository';
@@ -25,18 +26,6 @@ export interface DeliveryProps {
   /** Of its Application. */
   readonly syncOptions: readonly string[];
 }
-
-const OURS = 'app.kubernetes.io/managed-by=cutover';
-
-const KINDS = [
-  ['v1', 'ServiceAccount'],
-  ['v1', 'Service'],
-  ['apps/v1', 'Deployment'],
-  ['autoscaling/v2', 'HorizontalPodAutoscaler'],
-  ['policy/v1', 'PodDisruptionBudget'],
-  ['networking.istio.io/v1', 'DestinationRule'],
-  ['networking.istio.io/v1', 'VirtualService'],
-] as const;
 
 /** A service that is delivered as a team does it: a commit for each stage, and Argo CD. */
 export class Delivery {
@@ -154,7 +143,7 @@ export class Delivery {
   /** All that the namespace has of ours, as `Kind name`. */
   async managed(): Promise<readonly string[]> {
     const lists = await Promise.all(
-      KINDS.map(([apiVersion, kind]) => this.cluster.api.list(apiVersion, kind, this.props.namespace, OURS)),
+      OUR_KINDS.map(([apiVersion, kind]) => this.cluster.api.list(apiVersion, kind, this.props.namespace, OURS)),
     );
     return lists.flat().map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   }

@@ -3,6 +3,7 @@ import type { SynthesizedStage } from 'cutover/testing';
 import { Final, until, type ClusterApi, type ClusterObject } from '../../../../lib/engines';
 import { WAVES, type Wave } from '../../../../lib/strategy/manifest';
 import { objectsInOrder } from '../apps';
+import { OUR_KINDS, OURS } from '../our-kinds';
 import { Degraded, isHealthy } from './health';
 
 /** How a stage is applied. */
@@ -14,18 +15,6 @@ export interface Applying {
   /** Whether objects that the stage no longer has are deleted at the end. @default true */
   readonly prunes?: boolean;
 }
-
-/** Kinds of ours that can go from one stage to the next. */
-const PRUNED = [
-  ['v1', 'Service'],
-  ['v1', 'ServiceAccount'],
-  ['v1', 'ConfigMap'],
-  ['apps/v1', 'Deployment'],
-  ['autoscaling/v2', 'HorizontalPodAutoscaler'],
-  ['policy/v1', 'PodDisruptionBudget'],
-  ['networking.istio.io/v1', 'DestinationRule'],
-  ['networking.istio.io/v1', 'VirtualService'],
-] as const;
 
 const HEALTHY_WITHIN = 60_000;
 
@@ -72,9 +61,7 @@ async function untilHealthy(api: ClusterApi, objects: readonly KubeObject[]): Pr
 /** Objects of ours in the namespace of a stage. */
 export async function ourObjects(api: ClusterApi, { objects }: SynthesizedStage): Promise<readonly ClusterObject[]> {
   const namespace = objects[0]?.metadata.namespace;
-  const lists = await Promise.all(
-    PRUNED.map(([apiVersion, kind]) => api.list(apiVersion, kind, namespace, 'app.kubernetes.io/managed-by=cutover')),
-  );
+  const lists = await Promise.all(OUR_KINDS.map(([apiVersion, kind]) => api.list(apiVersion, kind, namespace, OURS)));
   return lists.flat();
 }
 
