@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { dirname, join } from 'node:path';
@@ -27,11 +27,16 @@ export class Setting {
     return join(this.folder, ...parts);
   }
 
-  /** Writes a file and gives its path. Objects are written as JSON, which every engine reads as YAML too. */
+  /**
+   * Writes a file and gives its path. Objects are written as JSON, which every engine reads as YAML too. A file that is
+   * written again is replaced and never empty in between: an engine may be reading it, as all of them do the kubeconfig.
+   */
   write(name: string, content: string | object): string {
     const path = this.path(name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    const draft = `${path}.draft`;
+    writeFileSync(draft, typeof content === 'string' ? content : JSON.stringify(content));
+    renameSync(draft, path);
     return path;
   }
 

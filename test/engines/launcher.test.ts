@@ -39,6 +39,20 @@ describeOnEngines('launcher', ['controller-manager', 'scheduler'], (cluster) => 
     expect(route.output).toContain('local 10.244.7.9 dev lo');
   });
 
+  test('a file that is written again is never seen empty or in part by what reads it meanwhile', async () => {
+    const text = 'x'.repeat(4096);
+    const path = cluster.engines.write('shared.txt', text);
+    const script = `for i in $(seq 400); do test "$(wc -c < ${path})" = 4096 || echo torn; done; echo read`;
+    const reading = cluster.engines.run('reader', { program: 'sh', args: ['-c', script] }, 60_000);
+    const reader = { done: false };
+    void reading.finally(() => (reader.done = true));
+    while (!reader.done) {
+      for (let round = 0; round < 200; round++) cluster.engines.write('shared.txt', text);
+      await sleep(1);
+    }
+    expect((await reading).output.trim()).toBe('read');
+  });
+
   test('a program that outlives its limit is killed, and the error names it and shows its last lines', async () => {
     const talkative = { program: 'sh', args: ['-c', 'echo about to hang; sleep 60'] };
     await expect(cluster.engines.run('slow', talkative, 300)).rejects.toThrow(
