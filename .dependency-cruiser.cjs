@@ -1,4 +1,5 @@
-const PURE = '^lib/(?:core|platform|service|release|strategy|traffic|database|objectives|checks)/';
+const PURE =
+  '^lib/(?:core|platform|service|release|strategy|traffic|database|promql|signals|objectives|gates|alerts|monitoring|dashboard|checks)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,0 +1,48 @@
+import { duration, selector, type Matcher } from './text';
+
+/** Series of one version: a metric with the conditions that pick it, and a join where the version is said elsewhere. */
+export interface Series {
+  readonly metric: string;
+  readonly matchers: readonly Matcher[];
+  /** Selector of an info metric that says the version, joined by `job` and `instance`. @default - none */
+  readonly joined?: string;
+}
+
+/** Rate of counters over a window, joined with where their version is said. */
+export function rate(series: Series, window: number): string {
+  return over('rate', series, window);
+}
+
+/** Rise of counters over a window, joined with where their version is said. */
+export function increase(series: Series, window: number): string {
+  return over('increase', series, window);
+}
+
+/** Their sum, one series without labels. */
+export function sumOfRates(series: Series, window: number): string {
+  return `sum(${rate(series, window)})`;
+}
+
+/** The sum of their rises, one series without labels. */
+export function sumOfIncreases(series: Series, window: number): string {
+  return `sum(${increase(series, window)})`;
+}
+
+/** The series as they are now, joined with where their version is said. */
+export function current({ metric, matchers, joined }: Series): string {
+  return joinedBy(selector(metric, matchers), joined);
+}
+
+/** The same series under more conditions. */
+export function narrowed(series: Series, ...more: readonly Matcher[]): Series {
+  return { ...series, matchers: [...series.matchers, ...more] };
+}
+
+function over(call: string, { metric, matchers, joined }: Series, window: number): string {
+  return joinedBy(`${call}(${selector(metric, matchers)}[${duration(window)}])`, joined);
+}
+
+/** By `and`: two facts about one target, as there are for minutes after it changes, are an error to a product. */
+function joinedBy(expression: string, joined: string | undefined): string {
+  return joined === undefined ? expression : `(${expression} and on (job, instance) ${joined})`;
+}
