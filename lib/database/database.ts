@@ -1,3 +1,4 @@
+import type { Labels } from '../core/labels';
 import { whole } from '../core/quantity';
 import type { SecretRef } from '../service/references';
 
@@ -15,6 +16,11 @@ export interface PostgresProps {
   readonly jobs?: number;
   /** Name that reports use. @default 'postgres' */
   readonly name?: string;
+  /**
+   * Labels of the `postgres_exporter` series of this server, and of no other. An objective on it needs them.
+   * @default {}
+   */
+  readonly exporter?: Labels;
   /** Secret with the credentials; its keys become environment variables of the container. @default - none */
   readonly credentials?: SecretRef;
 }
@@ -38,6 +44,8 @@ export class Database {
   readonly otherClients: number;
   /** Connections of the service's Jobs. */
   readonly jobs: number;
+  /** Labels of its exporter's series. */
+  readonly exporter: Labels;
   /** Secret with the credentials. */
   readonly credentials: SecretRef | undefined;
 
@@ -48,6 +56,7 @@ export class Database {
     this.reserved = whole(props.reserved ?? 3, 'reserved', 0);
     this.otherClients = whole(props.otherClients ?? 0, 'otherClients', 0);
     this.jobs = whole(props.jobs ?? 0, 'jobs', 0);
+    this.exporter = props.exporter ?? {};
     this.credentials = props.credentials;
   }
 }
