@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { Database } from '../../lib/database/database';
-import { Objective, connectionsHold, type Bounds } from '../../lib/objectives/objective';
+import { Objective, connectionsHold, type Bounds, type ObjectiveOptions } from '../../lib/objectives/objective';
+import { cpuPerRequest } from '../../lib/signals/saturation';
+import { errorRatio } from '../../lib/signals/requests';
+import { Signal } from '../../lib/signals/signal';
 import { refusal } from '../core/refusal';
 
 const database = Database.postgres({ maxConnections: 100, poolPerPod: 5 });
@@ -8,8 +11,17 @@ const other = Database.postgres({ name: 'reports', maxConnections: 100, poolPerP
 
 describe('an objective on connections', () => {
   it('holds at 80 % and rolls back at 90 % when nothing is said', () => {
-    expect(Objective.connections(database).facts).toEqual({ kind: 'connections', database, hold: 0.8, rollback: 0.9 });
-    expect(Objective.connections(database, { hold: 0.5 }).facts).toMatchObject({ hold: 0.5, rollback: 0.9 });
+    expect(Objective.connections(database).facts).toMatchObject({
+      name: 'connections-postgres',
+      database,
+      hold: { limit: 0.8 },
+      rollback: { limit: 0.9 },
+      noData: 'rollback',
+    });
+    expect(Objective.connections(database, { hold: 0.5 }).facts).toMatchObject({
+      hold: { limit: 0.5 },
+      rollback: { limit: 0.9 },
+    });
   });
 
   it('is taken if and only if it holds before it rolls back, within all there is', () => {
@@ -56,5 +68,222 @@ describe('the share at which a release is held', () => {
   it('is none when nothing was declared for that database', () => {
     expect(connectionsHold([], database)).toBeUndefined();
     expect(connectionsHold([Objective.connections(other)], database)).toBeUndefined();
+  });
+});
+
+/** A signal with a direction in which it gets worse. */
+const signal = (worse: 'higher' | 'lower') =>
+  Signal.of({ id: 'orders', title: 'orders', unit: 'count', series: 'gauge', worse, read: () => 'sum(orders)' });
+
+describe('an objective of which nothing is said', () => {
+  it('is measured over two minutes, holds without data and takes back at the first look', () => {
+    expect(Objective.errorRatio().facts).toMatchObject({
+      name: 'error-ratio',
+      comparison: 'absolute',
+      hold: { limit: 0.005 },
+      rollback: { limit: 0.01 },
+      rollbackAfter: 0,
+      window: 120,
+      settle: 120,
+      mayWait: false,
+      noData: 'hold',
+      dryRun: false,
+      concern: 'safety',
+    });
+  });
+
+  it('is named after its signal, and after its comparison', () => {
+    const bounds = { hold: 1, rollback: 2 };
+    const named = [
+      Objective.of(cpuPerRequest, bounds),
+      Objective.aboveStable(cpuPerRequest, bounds),
+      Objective.timesStable(cpuPerRequest, bounds),
+      Objective.latency({ quantile: 0.5 }),
+      Objective.latencyAgainstStable({ expected: 300 }),
+      Objective.sequential(),
+      Objective.of(cpuPerRequest, { ...bounds, name: 'mine' }),
+    ];
+    expect(named.map(({ facts }) => [facts.name, facts.comparison])).toEqual([
+      ['cpu-per-request', 'absolute'],
+      ['cpu-per-request-against-stable', 'difference'],
+      ['cpu-per-request-against-stable', 'ratio'],
+      ['latency-p50', 'absolute'],
+      ['latency-p99-against-stable', 'ratio'],
+      ['sequential-score', 'absolute'],
+      ['mine', 'absolute'],
+    ]);
+  });
+
+  it('goes on without data where it is about business', () => {
+    const { facts } = Objective.of(signal('lower'), { hold: 2, rollback: 1, concern: 'business' });
+    expect(facts).toMatchObject({ noData: 'pass', concern: 'business' });
+  });
+});
+
+describe('an objective on failures', () => {
+  it('is taken if and only if its bounds are shares that can be kept and reached', () => {
+    const share = fc.oneof(fc.double({ min: -0.5, max: 1.5 }), fc.constantFrom(0, 1, 5, Number.NaN));
+    fc.assert(
+      fc.property(share, share, (hold, rollback) => {
+        const refused = refusal(() => Objective.errorRatio({ hold, rollback }));
+        expect(refused.length === 0).toBe(0 < hold && hold <= rollback && rollback <= 1);
+      }),
+    );
+  });
+
+  it('is refused in percent, which no share ever reaches', () => {
+    expect(refusal(() => Objective.errorRatio({ hold: 0.5, rollback: 5 }))).toMatchObject([
+      {
+        id: 'objective',
+        severity: 'error',
+        at: { field: 'objectives' },
+        given: 'hold 0.5, rollback 5',
+        allowed: 'shares of all requests with 0 < hold ≤ rollback ≤ 1',
+        fix: 'such as hold 0.005, rollback 0.01',
+      },
+    ]);
+  });
+});
+
+describe('an objective on latency', () => {
+  it('asks how many requests are slower, and shows people the quantile', () => {
+    const { facts } = Objective.latency({ hold: 800, rollback: 2000 });
+    expect(facts).toMatchObject({
+      name: 'latency-p99',
+      rollbackAfter: 120,
+      hold: { limit: 0.01, signal: { id: 'slower-than-800ms' } },
+      rollback: { limit: 0.01, signal: { id: 'slower-than-2000ms' } },
+      panel: { signal: { id: 'latency-p99' }, hold: 800, rollback: 2000 },
+    });
+  });
+
+  it('is rolled back where it is held when only one bound is given', () => {
+    expect(Objective.latency({ hold: 250 }).facts).toMatchObject({ panel: { hold: 250, rollback: 250 } });
+  });
+
+  it('takes a Duration for milliseconds, and the exact rest of a quantile', () => {
+    const { facts } = Objective.latency({ quantile: 0.95, hold: { toMilliseconds: () => 250 }, rollback: 500 });
+    expect(facts).toMatchObject({ hold: { limit: 0.05 }, panel: { hold: 250, rollback: 500 } });
+  });
+
+  it.each<[string, () => Objective, string, string]>([
+    ['a quantile of 1', () => Objective.latency({ quantile: 1 }), 'quantile', '1'],
+    ['a quantile of 0', () => Objective.latency({ quantile: 0 }), 'quantile', '0'],
+    ['no time', () => Objective.latency({ hold: 0 }), 'hold', '0 ms'],
+    ['no number', () => Objective.latency({ hold: Number.NaN }), 'hold', 'NaN ms'],
+    [
+      'bounds that fall',
+      () => Objective.latency({ hold: 800, rollback: 500 }),
+      'objectives',
+      'latency: hold 800, rollback 500',
+    ],
+    ['an expectation of nothing', () => Objective.latencyAgainstStable({ expected: 0 }), 'expected', '0 ms'],
+    [
+      'a multiple of less than 1',
+      () => Objective.latencyAgainstStable({ expected: 300, hold: 0.9 }),
+      'objectives',
+      'hold 0.9, rollback 1.2',
+    ],
+    [
+      'multiples that fall',
+      () => Objective.latencyAgainstStable({ expected: 300, hold: 1.3 }),
+      'objectives',
+      'hold 1.3, rollback 1.2',
+    ],
+  ])('is refused with %s', (_, make, field, given) => {
+    expect(refusal(make)).toMatchObject([{ id: 'objective', severity: 'error', at: { field }, given }]);
+  });
+
+  it('in comparison asks for buckets that can tell the hold bound, and 20 % at the most', () => {
+    const need = (hold: number) =>
+      Objective.latencyAgainstStable({ expected: 300, hold, rollback: 2 }).facts.hold.signal.needs;
+    expect(need(1.1)).toEqual([{ kind: 'latency-resolution', milliseconds: 300, factor: 1.1 }]);
+    expect(need(1.5)).toEqual([{ kind: 'latency-resolution', milliseconds: 300, factor: 1.2 }]);
+  });
+});
+
+describe('a sequential test', () => {
+  it('decides at the bounds of Wald, and may wait for its requests', () => {
+    const { facts } = Objective.sequential();
+    expect(facts.hold.limit).toBeCloseTo(-2.251, 3);
+    expect(facts.rollback.limit).toBeCloseTo(2.89, 3);
+    expect(facts).toMatchObject({ mayWait: true, window: 3600, settle: 120 });
+  });
+});
+
+describe('bounds', () => {
+  it('are taken if and only if they are held before they are rolled back, in the direction that is worse', () => {
+    const bound = fc.oneof(fc.double({ min: -2, max: 2 }), fc.constantFrom(Number.NaN, Infinity, -Infinity));
+    fc.assert(
+      fc.property(bound, bound, fc.constantFrom('higher' as const, 'lower' as const), (hold, rollback, worse) => {
+        const finite = Number.isFinite(hold) && Number.isFinite(rollback);
+        const inOrder = worse === 'higher' ? hold <= rollback : hold >= rollback;
+        for (const make of [Objective.of, Objective.timesStable]) {
+          const refused = refusal(() => make.call(Objective, signal(worse), { hold, rollback }));
+          expect(refused.length === 0).toBe(finite && inOrder);
+        }
+        const isWorse = worse === 'higher' ? rollback > 0 : rollback < 0;
+        const refused = refusal(() => Objective.aboveStable(signal(worse), { hold, rollback }));
+        expect(refused.length === 0).toBe(finite && inOrder && isWorse);
+      }),
+    );
+  });
+
+  it('that fall where more is worse say in which order they go', () => {
+    expect(refusal(() => Objective.of(errorRatio, { hold: 0.2, rollback: 0.1 }))).toMatchObject([
+      { id: 'objective', given: 'error-ratio: hold 0.2, rollback 0.1', allowed: 'hold up to rollback' },
+    ]);
+    expect(refusal(() => Objective.of(signal('lower'), { hold: 1, rollback: 2 }))).toMatchObject([
+      { id: 'objective', given: 'orders: hold 1, rollback 2', allowed: 'hold down to rollback' },
+    ]);
+  });
+});
+
+describe('options that make no objective', () => {
+  it.each<[ObjectiveOptions, { field: string; given: string }]>([
+    [{ name: 'Errors' }, { field: 'name', given: '"Errors"' }],
+    [{ name: '-errors' }, { field: 'name', given: '"-errors"' }],
+    [{ name: 'a.b' }, { field: 'name', given: '"a.b"' }],
+    [{ name: '' }, { field: 'name', given: '""' }],
+    [{ name: 'a'.repeat(51) }, { field: 'name', given: `"${'a'.repeat(51)}"` }],
+    [
+      { concern: 'business', noData: 'hold' },
+      { field: 'noData', given: 'business objective error-ratio that holds without data' },
+    ],
+  ])('are refused: %j', (options, { field, given }) => {
+    expect(refusal(() => Objective.errorRatio(options))).toMatchObject([
+      { id: 'objective', severity: 'error', at: { field }, given },
+    ]);
+  });
+
+  it.each<[ObjectiveOptions, string]>([
+    [{ window: 0 }, 'window'],
+    [{ window: 1.5 }, 'window'],
+    [{ rollbackAfter: -30 }, 'rollbackAfter'],
+  ])('are refused with their field: %j', (options, field) => {
+    expect(refusal(() => Objective.errorRatio(options))).toMatchObject([{ severity: 'error', at: { field } }]);
+  });
+
+  it('are none with the longest name and with data that is missing for business', () => {
+    const options = { name: 'a'.repeat(50), concern: 'business', noData: 'rollback' } as const;
+    expect(Objective.errorRatio(options).facts).toMatchObject(options);
+  });
+});
+
+describe('a comparison with the stable version', () => {
+  it('is no multiple of a share of requests: a stable version without failures has none', () => {
+    expect(refusal(() => Objective.timesStable(errorRatio, { hold: 1.5, rollback: 3 }))).toMatchObject([
+      {
+        id: 'objective',
+        given: "a multiple of the stable version's error-ratio",
+        fix: expect.stringContaining('aboveStable'),
+      },
+    ]);
+  });
+
+  it('needs a difference on the bad side of 0', () => {
+    expect(refusal(() => Objective.aboveStable(errorRatio, { hold: 0, rollback: 0 }))).toMatchObject([
+      { id: 'objective', allowed: 'a rollback bound above 0' },
+    ]);
   });
 });

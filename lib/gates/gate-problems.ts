@@ -1,0 +1,79 @@
+import type { Place, Problem } from '../core/problem';
+import type { ObjectiveFacts } from '../objectives/objective';
+import type { Access } from '../service/access';
+import { imageProblems } from '../service/definition-problems';
+import { gateRule, type GateFacts } from './gate';
+import { gateImage, type GateSite } from './pre-release';
+import { AT_THE_END } from './stage-gates';
+
+/** Who may call the service, as far as the Jobs of its gates go. */
+export interface GateCaller {
+  readonly namespace: string;
+  readonly access: Access | undefined;
+}
+
+/** Gates whose Jobs cannot run, or cannot reach the service, and gates of one name. */
+export function gateImageProblems(
+  gates: readonly GateFacts[],
+  images: GateSite['images'],
+  { namespace, access }: GateCaller,
+  at: Place,
+): Problem[] {
+  const place: Place = { ...at, field: 'before' };
+  const names = gates.map(({ name }) => name);
+  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  const jobs = gates.filter(({ kind }) => kind === 'smoke' || kind === 'load' || kind === 'job');
+  const isLetIn = access?.peers.some(
+    ({ facts }) => facts.namespace === namespace && facts.serviceAccount === undefined,
+  );
+  return [
+    ...twice.map((name) =>
+      gateRule.problem({ at: place, given: `two gates named ${name}`, allowed: 'each name once', fix: 'rename one' }),
+    ),
+    ...jobs.flatMap((gate) => {
+      const image = gateImage(gate, images);
+      return image === undefined
+        ? [missingImage(gate, place)]
+        : imageProblems(image, { ...place, field: `before ${gate.name}` });
+    }),
+    ...(access && !isLetIn && jobs.length > 0
+      ? [
+          gateRule.problem({
+            at: place,
+            given: `${jobs.map(({ name }) => name).join(', ')} in namespace ${namespace}, which may not call the service`,
+            allowed: 'Jobs that reach what they ask',
+            fix: `add Peer.namespace('${namespace}') to access`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** Gates and objectives on databases that are measured before the first request, in one run and under one name. */
+export function gateNameProblems(
+  gates: readonly GateFacts[],
+  objectives: readonly ObjectiveFacts[],
+  at: Place,
+): Problem[] {
+  const measured = objectives
+    .filter(({ rollback }) => rollback.signal.scope === 'database')
+    .flatMap(({ name }) => [name, `${name}${AT_THE_END}`]);
+  const shared = new Set(gates.map(({ name }) => name).filter((name) => measured.includes(name)));
+  return [...shared].map((name) =>
+    gateRule.problem({
+      at: { ...at, field: 'before' },
+      given: `a gate and an objective named ${name}`,
+      allowed: 'each name once: Argo Rollouts refuses an analysis with two metrics of one name',
+      fix: 'rename one',
+    }),
+  );
+}
+
+function missingImage({ kind, name }: GateFacts, at: Place): Problem {
+  return gateRule.problem({
+    at,
+    given: `${name} without an image`,
+    allowed: 'an image by digest',
+    fix: `give it one, or say gateImages.${kind} in the platform: one for all services`,
+  });
+}

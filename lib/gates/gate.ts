@@ -1,0 +1,233 @@
+import { CutoverError } from '../core/error';
+import type { Labels } from '../core/labels';
+import { seconds, whole, type Seconds } from '../core/quantity';
+import { Rule } from '../core/rule';
+import type { Slo } from '../objectives/slo';
+
+export const gateRule = new Rule({
+  id: 'gate',
+  title: 'A gate can be asked and can say no',
+  why: 'A gate that never fails lets every version through, and looks like a proof that it was good.',
+});
+
+/** What is asked before the first request reaches a version. */
+export type GateFacts =
+  | SmokeGate
+  | LoadGate
+  | JobGate
+  | BudgetGate
+  | { readonly kind: 'no-page'; readonly name: string }
+  | { readonly kind: 'scraped'; readonly name: string }
+  | { readonly kind: 'complete'; readonly name: string };
+
+/** One request that must be answered as expected. */
+export interface SmokeGate {
+  readonly kind: 'smoke';
+  readonly name: string;
+  readonly image: string | undefined;
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Labels;
+  readonly origin: string | undefined;
+  readonly timeout: number;
+}
+
+/** Requests at a rate, and how many may fail or be slow. */
+export interface LoadGate {
+  readonly kind: 'load';
+  readonly name: string;
+  readonly image: string | undefined;
+  readonly path: string;
+  readonly rate: number;
+  readonly duration: number;
+  readonly maxErrorRatio: number;
+  readonly p99Milliseconds: number;
+}
+
+/** A program of the team's own. */
+export interface JobGate {
+  readonly kind: 'job';
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly env: Labels;
+  readonly timeout: number;
+}
+
+/** What is left of an error budget. */
+export interface BudgetGate {
+  readonly kind: 'budget';
+  readonly name: string;
+  readonly slo: Slo;
+  readonly hold: number;
+  readonly rollback: number;
+}
+
+/** A request and its answer. */
+export interface SmokeProps {
+  /** Path that is asked. @default '/health' (guides 000 and 001) */
+  readonly path?: string;
+  /** Status of the answer. @default 200 */
+  readonly status?: number;
+  /** Headers that the answer must have, with their values. @default {} */
+  readonly headers?: Labels;
+  /** Origin that is sent, and that the answer must allow: guide 001's missing CORS header. @default - none is sent */
+  readonly origin?: string;
+  /** Image by digest with `sh`, `curl` and `grep`, such as curl's own. @default - the platform's `gateImages.smoke` */
+  readonly image?: string;
+  /** Time in which it must have passed; pods that are not there yet are waited for. @default Duration.minutes(3) */
+  readonly timeout?: Seconds;
+  /** Name of the gate. @default 'smoke' */
+  readonly name?: string;
+}
+
+/** A load on the candidate at its full capacity. */
+export interface LoadProps {
+  /** Requests per second. */
+  readonly rate: number;
+  /** How long. @default Duration.minutes(2) */
+  readonly duration?: Seconds;
+  /** Path that is asked. @default '/' */
+  readonly path?: string;
+  /** Share of requests that may fail. @default 0.005 (guide 000) */
+  readonly maxErrorRatio?: number;
+  /** Milliseconds that 99 % of the requests must be answered in. @default 500 (guide 000) */
+  readonly p99Milliseconds?: number;
+  /** Image by digest of k6. @default - the platform's `gateImages.load` */
+  readonly image?: string;
+  /** Name of the gate. @default 'load' */
+  readonly name?: string;
+}
+
+/** What must be left of an error budget, as shares of it. */
+export interface BudgetProps {
+  /** Below this the release waits. @default 0.2 */
+  readonly hold?: number;
+  /** Below this it is refused. @default 0.1 */
+  readonly rollback?: number;
+  /** Name of the gate. @default 'error-budget' */
+  readonly name?: string;
+}
+
+/** A program whose exit code is the verdict. */
+export interface JobProps {
+  /** Image by digest. */
+  readonly image: string;
+  /** The program and its arguments. `CUTOVER_URL`, `CUTOVER_VERSION` and `CUTOVER_STABLE_URL` are in its environment. */
+  readonly command: readonly string[];
+  /** More variables. @default {} */
+  readonly env?: Labels;
+  /** Time in which it must have ended. @default Duration.minutes(10) */
+  readonly timeout?: Seconds;
+}
+
+/** A question that is answered once, before a version gets its first request. */
+export class Gate {
+  /** Asks the candidate's own Service, and holds the answer against what is expected. */
+  static smoke(props: SmokeProps = {}): Gate {
+    const { name = 'smoke', path = '/health', status = 200, headers = {}, timeout = 180 } = props;
+    return new Gate({
+      kind: 'smoke',
+      name: named(name),
+      image: props.image,
+      path: absolute(path),
+      status: whole(status, 'status', 100, 599),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([header, value]) => [oneLine('headers', header), oneLine('headers', value)]),
+      ),
+      origin: props.origin === undefined ? undefined : oneLine('origin', props.origin),
+      timeout: seconds(timeout, 'timeout', 1),
+    });
+  }
+
+  /** Sends requests to the candidate's own Service, which is at full capacity, and counts what fails and what is slow. */
+  static load(props: LoadProps): Gate {
+    const { name = 'load', path = '/', duration = 120, maxErrorRatio = 0.005, p99Milliseconds = 500 } = props;
+    if (!(maxErrorRatio > 0 && maxErrorRatio < 1)) {
+      throw refusal('maxErrorRatio', String(maxErrorRatio), 'a share between 0 and 1', '0.005');
+    }
+    return new Gate({
+      kind: 'load',
+      name: named(name),
+      image: props.image,
+      path: absolute(path),
+      rate: whole(props.rate, 'rate', 1),
+      duration: seconds(duration, 'duration', 1),
+      maxErrorRatio,
+      p99Milliseconds: whole(p99Milliseconds, 'p99Milliseconds', 1),
+    });
+  }
+
+  /** Compares the candidate's contract with the stable version's: a program of yours that knows OpenAPI or proto. */
+  static contract(props: JobProps): Gate {
+    return Gate.job('contract', props);
+  }
+
+  /** A program of your own; it passes with exit code 0. */
+  static job(name: string, { image, command, env = {}, timeout = 600 }: JobProps): Gate {
+    if (command.length === 0) throw refusal('command', 'no command', 'a program and its arguments', "['/check']");
+    for (const text of [...command, ...Object.entries(env).flat()]) plain('command', text);
+    return new Gate({ kind: 'job', name: named(name), image, command, env, timeout: seconds(timeout, 'timeout', 1) });
+  }
+
+  /**
+   * What must be left of an error budget: held below `hold`, refused below `rollback`. 10 % carry two of the worst
+   * cutovers, undetected for three minutes each. Defaults: 0.2 and 0.1.
+   */
+  static errorBudget(slo: Slo, { hold = 0.2, rollback = 0.1, name = 'error-budget' }: BudgetProps = {}): Gate {
+    if (!(rollback >= 0 && rollback <= hold && hold <= 1)) {
+      throw refusal(
+        'errorBudget',
+        `hold ${hold}, rollback ${rollback}`,
+        '0 ≤ rollback ≤ hold ≤ 1',
+        'hold 0.2, rollback 0.1',
+      );
+    }
+    return new Gate({ kind: 'budget', name: named(name), slo, hold, rollback });
+  }
+
+  /** No critical alert of the service fires: nothing is released into an incident. */
+  static noPage(): Gate {
+    return new Gate({ kind: 'no-page', name: 'no-page' });
+  }
+
+  /** The pods of both versions are scraped: what no metric sees would pass every gate. */
+  static scraped(): Gate {
+    return new Gate({ kind: 'scraped', name: 'scraped' });
+  }
+
+  /** Every pod that the candidate asks for is ready. */
+  static complete(): Gate {
+    return new Gate({ kind: 'complete', name: 'candidate-complete' });
+  }
+
+  private constructor(readonly facts: GateFacts) {}
+}
+
+function named(name: string): string {
+  // Argo Rollouts cuts the names of its Jobs: two that begin alike would be one Job, and one verdict.
+  if (/^[a-z]([-a-z0-9]{0,22}[a-z0-9])?$/.test(name)) return name;
+  throw refusal('name', JSON.stringify(name), 'lower case words joined by dashes, 24 characters at most', 'smoke');
+}
+
+/** Argo Rollouts takes what is in two braces for one of its arguments, and fails the run: nothing can quote them. */
+function plain(field: string, text: string): string {
+  if (!/\{\{|\}\}/.test(text)) return text;
+  throw refusal(field, JSON.stringify(text), 'a text without {{ and }}', 'a file of the image that has them');
+}
+
+/** A line end in a pattern is an alternative to `grep`: an empty one is found everywhere. */
+function oneLine(field: string, text: string): string {
+  // eslint-disable-next-line no-control-regex -- just these end a line, or hide one
+  if (!/[\u0000-\u001f\u007f]/.test(text) && text !== '') return plain(field, text);
+  throw refusal(field, JSON.stringify(text), 'one line of text', "'https://shop.example.com'");
+}
+
+function absolute(path: string): string {
+  if (/^\/[\x21-\x7e]*$/.test(path)) return plain('path', path);
+  throw refusal('path', JSON.stringify(path), 'a path that begins with / and has no spaces', '/health');
+}
+
+function refusal(field: string, given: string, allowed: string, example: string): CutoverError {
+  return new CutoverError([gateRule.problem({ at: { field }, given, allowed, fix: `such as ${example}` })]);
+}
