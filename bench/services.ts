@@ -3,7 +3,6 @@ import {
   Capacity,
   Database,
   Drain,
-  Objective,
   Platform,
   Probe,
   Release,
@@ -82,6 +81,5 @@ export function serviceProps(data: ReleaseData, lock?: Lock): BlueGreenProps {
       { 10: Duration.seconds(180), 25: Duration.seconds(300), 50: Duration.seconds(600), 75: Duration.seconds(900) },
       { soak: Duration.minutes(30) },
     ),
-    objectives: [Objective.connections(database, { hold: 0.8, rollback: 0.9 })],
   };
 }

@@ -16,7 +16,51 @@ export { connectionBudget, type ConnectionBudget, type ConnectionDemand } from '
 export { Database, type PostgresProps } from './database/database';
 export { Platform } from './files/platform';
 export { Release } from './files/release';
-export { Objective, type Bounds } from './objectives/objective';
+export { Dashboard, type ConfigMapDashboardProps, type GrafanaOperatorDashboardProps } from './dashboard/target';
+export type { Delay, TimeToRollback } from './gates/detection';
+export type { Exposure } from './gates/exposure';
+export { planOutlook, type GateOutlook, type OutlookInput, type PlanOutlook, type StageOutlook } from './gates/outlook';
+export type { Risk, StageRisk } from './gates/power';
+export { Gate, type BudgetProps, type JobProps, type LoadProps, type SmokeProps } from './gates/gate';
+export { Blackbox, type BlackboxProps } from './monitoring/blackbox';
+export { Monitoring, type MonitoringProps } from './monitoring/monitoring';
+export { Scrape, type MergedProps } from './monitoring/scrape';
+export { Tracing, type TracingProps } from './monitoring/tracing';
+export {
+  Objective,
+  type Bounds,
+  type Comparison,
+  type LatencyProps,
+  type Level,
+  type Milliseconds,
+  type NoData,
+  type ObjectiveFacts,
+  type ObjectiveOptions,
+  type RelativeLatencyProps,
+} from './objectives/objective';
+export {
+  Objectives,
+  type Guide000Props,
+  type Guide001Props,
+  type Guide002Props,
+  type Guide003Props,
+} from './objectives/profiles';
+export { Slo, type AvailabilitySloProps, type LatencySloProps, type SloOptions } from './objectives/slo';
+export { is, isNot, isOneOf, matches, quote, selector, type Matcher } from './promql/text';
+export { rate, sumOfRates, type Series } from './promql/rates';
+export {
+  Signal,
+  type Look,
+  type Need,
+  type Scope,
+  type SeriesKind,
+  type SignalProps,
+  type Unit,
+  type WatchedVersion,
+} from './signals/signal';
+export { Signals, Telemetries } from './signals/catalogue';
+export type { SequentialTest } from './signals/sprt';
+export type { DurationSeries, Telemetry } from './signals/telemetry';
 export type {
   GitOpsEngine,
   PlatformFacts,

@@ -1,5 +1,28 @@
 /** How each rule is kept, by its id: the part of the documentation that is longer than a report should be. */
 export const HOW_TO: Readonly<Record<string, string>> = {
+  slo: 'The objective is a share of requests, such as 0.999, over 28 or 30 days. 1 leaves no budget, and below about 0.83 not even a total outage burns fast enough for a page.',
+  'signal-need':
+    "A latency bound has to be a bound of the buckets. With Istio's telemetry the proxies of the next version are told to keep it, and the version that runs already is left out until it is replaced: that is the warning. With metrics of the application, configure the bound there and declare it in `bounds`. An objective on a database needs the labels of its exporter, `exporter: { instance: \u2026 }`.",
+  'sequential-test':
+    'In a test, `good` is the share of failures of a healthy version and `bad` a larger one that must be found; `falseAlarm` and `miss` are how often the test may be wrong, each below 0.5.',
+  'rule-size':
+    'One group of rules is larger than the Prometheus Operator takes. Have fewer objectives in the release, or shorter texts.',
+  'rule-group': 'Each SLO and each objective needs a name of its own.',
+  promql:
+    'Keep the rules of the report in the PromQL of `Signal.of`: selectors name what they are about (namespace, service and version, or `reporter` for Istio), rates are of counters and over four scrapes, `le` is matched as `le=~"500(\\\\.0)?"`, and the value is one series without labels. Build selectors with `selector` and `is`: they quote whatever users give.',
+  'objective-name':
+    "Give one of them a name: `Objective.errorRatio({ name: 'checkout-errors' })`. Gates, alerts and panels are called after it.",
+  monitoring:
+    "The scrape port is one of the container's; merged metrics need a proxy in the pod. A probe asks an http or https URL, by way of a prober that is named without a scheme. Scrape at least four times in the shortest window that rates are taken over.",
+  'low-traffic':
+    'A warning with the numbers. Look back further (`window`, and holds as long), begin with a larger step, or use `Objective.sequential`, which adds up all requests since the version has had traffic and decides as soon as they are enough. What cannot be told from so few requests is not guessed: the gate has no value, and holds.',
+  'gate-window':
+    'Four scrapes survive two that are lost. Raise `window` of the objective to four times the scrape interval, or, where Prometheus scrapes more often than every 30 s, say so in `prometheus.scrapeInterval` of the platform.',
+  'gate-reach':
+    'A gate first looks after a whole window (`window`, 2 minutes by default), and a bound with `rollbackAfter` must have been passed for that long: hold the stage at least as long as the report says, or shorten what the objective looks back. `rollbackAfter` goes in steps of 30 s. A step below 100 % cannot be passed through without a hold. Bounds in comparison with the stable version need a step at which both have traffic.',
+  gate: 'Give Jobs of gates an image by digest, each or once for all in `gateImages` of the platform. Names are lower case words joined by dashes, 24 characters at most, each once in a release. Headers and origins are one line each, and nothing that a Job is told has `{{` or `}}` in it: Argo Rollouts would take it for an argument. Where `access` lets only some callers in, the namespace of the service has to be among them: that is where the Jobs run.',
+  dashboard:
+    'Give `Dashboard.configMap` the label that the sidecar of your Grafana looks for, or `Dashboard.grafanaOperator` the labels of the `Grafana` object. A `uid` of your own has at most 40 letters, digits, dashes and underscores. A dashboard above 256 KiB has too many objectives.',
   'binary-config':
     'A `Config` is text. Mount a ConfigMap with binary data as it is, by `ConfigMapRef.inApp` or `.external`; its content is then shared by all versions.',
   capacity:

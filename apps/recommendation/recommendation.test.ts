@@ -1,24 +1,40 @@
-import { BlueGreen, Database, Objective, Platform, type BlueGreenProps } from 'cutover';
+import { BlueGreen, Database, Objective, Platform, type BlueGreenProps, type KubeObject } from 'cutover';
 import { ReleaseStages, cutoverMatchers, expectStageChange, stageSerializer } from 'cutover/testing';
 import { recommendation } from './service';
 
 expect.extend(cutoverMatchers);
 expect.addSnapshotSerializer(stageSerializer);
 
+const image = (name: string) => `registry.test/${name}@sha256:${'0'.repeat(64)}`;
+const platform = Platform.of({
+  gateways: ['istio-system/public'],
+  prometheus: { scrapeInterval: 15 },
+  gateImages: { smoke: image('curl'), load: image('k6') },
+});
+
 function stagesOf(props: Omit<BlueGreenProps, 'release'>): ReleaseStages {
   return new ReleaseStages({
     service: 'recommendation',
     slots: { blue: { version: 'v2.4.0' }, green: { version: 'v2.5.0' } },
     namespace: 'production',
-    platform: Platform.of({ gateways: ['istio-system/public'] }),
+    platform,
     build: (chart, release) => new BlueGreen(chart, 'recommendation', { release, ...props }),
   });
 }
 
 const stages = stagesOf(recommendation);
 
+function metricsOf(run: KubeObject): readonly { readonly name: string }[] {
+  return (run.spec as { metrics: { name: string }[] }).metrics;
+}
+
 const withDatabase = (maxConnections: number, poolPerPod: number): ReleaseStages => {
-  const database = Database.postgres({ maxConnections, poolPerPod, otherClients: 10 });
+  const database = Database.postgres({
+    maxConnections,
+    poolPerPod,
+    otherClients: 10,
+    exporter: { instance: 'recommendation-db:9187' },
+  });
   return stagesOf({ ...recommendation, database, objectives: [Objective.connections(database)] });
 };
 
@@ -37,11 +53,14 @@ describe("guide 000's release of the recommendation service", () => {
     expect(holds).toEqual([0, 180, 300, 600, 900, 0, 1800, undefined]);
   });
 
-  it('changes the two weights and nothing else from shift-10 to shift-25', () => {
+  it('changes the two weights, and what watches the stage, and nothing else from shift-10 to shift-25', () => {
     expectStageChange(stages.at('shift-10'), stages.at('shift-25'))
       .toBeOnly([
         'VirtualService production/recommendation spec.http[1].route[0].weight',
         'VirtualService production/recommendation spec.http[1].route[1].weight',
+        '- AnalysisRun production/recommendation-v2-5-0-shift-10-1',
+        '+ AnalysisRun production/recommendation-v2-5-0-shift-25-1',
+        'PrometheusRule production/recommendation-stage',
       ])
       .toRestartNothing();
   });
@@ -76,6 +95,61 @@ describe("guide 000's release of the recommendation service", () => {
     expect(withDatabase(216, 8).at('preview').problems).toEqual([]);
     expect(withDatabase(100, 3).at('preview').problems).toEqual([]);
     expect(stages.at('preview').problems).toEqual([]);
+  });
+
+  it('asks before the first request: the pods, the budget, a smoke test, 400 requests a second, the database', () => {
+    const run = stages.at('preview').object('AnalysisRun', 'recommendation-v2-5-0-preview-1');
+    expect(metricsOf(run).map(({ name }) => name)).toEqual([
+      'candidate-complete',
+      'scraped',
+      'no-page',
+      'error-budget',
+      'smoke',
+      'load',
+      'connections-postgres',
+    ]);
+  });
+
+  it('asks at each step whether the traffic came and what the guide bounds, until the hold ends', () => {
+    const metrics = metricsOf(stages.at('shift-25').object('AnalysisRun', 'recommendation-v2-5-0-shift-25-1'));
+    const watched = [
+      'share-of-traffic',
+      'error-ratio',
+      'latency-p99',
+      'connections-postgres',
+      'cpu-per-request-against-stable',
+      'memory-of-limit',
+    ];
+    expect(metrics).toMatchObject(
+      watched.flatMap((name) => [
+        { name, initialDelay: '2m', interval: '30s', count: 7, failureLimit: 0, inconclusiveLimit: 6 },
+        { name: `${name}-at-the-end`, initialDelay: '5m', count: 1, failureLimit: 0, inconclusiveLimit: 0 },
+      ]),
+    );
+    expect(120 + (7 - 1) * 30).toBe(5 * 60);
+  });
+
+  it('holds at 0.5 % of errors and goes back at 1 %, at 80 and 90 % of the connections, in gates and alerts alike', () => {
+    const stage = stages.at('shift-25');
+    const metric = (name: string) =>
+      metricsOf(stage.object('AnalysisRun', 'recommendation-v2-5-0-shift-25-1')).find((each) => each.name === name);
+    expect(metric('error-ratio')).toMatchObject({
+      successCondition: 'len(result) == 1 && result[0] < 0.005',
+      failureCondition: 'len(result) == 1 && result[0] >= 0.01',
+    });
+    expect(metric('connections-postgres')).toMatchObject({
+      successCondition: 'len(result) == 1 && result[0] < 0.8',
+      failureCondition: 'len(result) != 1 || isNaN(result[0]) || result[0] >= 0.9',
+    });
+    const alerts = JSON.stringify(stage.object('PrometheusRule', 'recommendation-release').spec);
+    for (const bound of ['>= 0.005"', '>= 0.01"', '>= 0.8"', '>= 0.9"']) expect(alerts).toContain(bound);
+  });
+
+  it('asks after the way back whether v2.4.0 is as it was, from 90 s on', () => {
+    const run = stages.rollbackFrom('shift-25').object('AnalysisRun', 'recommendation-v2-5-0-rollback-1');
+    const errors = metricsOf(run).find(({ name }) => name === 'error-ratio');
+    expect(errors).toMatchObject({ initialDelay: '210s', count: 3 });
+    expect(JSON.stringify(errors)).toContain('recommendation-blue');
   });
 
   it('reads as follows at shift-10', () => {

@@ -1,13 +1,20 @@
 import { Duration } from 'cdk8s';
 import {
+  Blackbox,
   Capacity,
+  Dashboard,
   Database,
   Drain,
-  Objective,
+  Gate,
+  Monitoring,
+  Objectives,
   Probe,
   ReleasePlan,
   Router,
+  Scrape,
   SecretRef,
+  Slo,
+  Tracing,
   type BlueGreenProps,
 } from 'cutover';
 
@@ -19,8 +26,11 @@ export const database = Database.postgres({
   maxConnections: 200,
   otherClients: 10,
   poolPerPod: 6,
+  exporter: { job: 'postgres-exporter', instance: 'recommendation-db:9187' },
   credentials: SecretRef.external('recommendation-db'),
 });
+
+const availability = Slo.availability({ objective: 0.999 });
 
 export const recommendation: Omit<BlueGreenProps, 'release'> = {
   container: { port: 8080, ready: Probe.http('/ready'), live: Probe.http('/live'), readyWithin: Duration.seconds(180) },
@@ -32,5 +42,21 @@ export const recommendation: Omit<BlueGreenProps, 'release'> = {
     { 10: Duration.seconds(180), 25: Duration.seconds(300), 50: Duration.seconds(600), 75: Duration.seconds(900) },
     { soak: Duration.minutes(30) },
   ),
-  objectives: [Objective.connections(database, { hold: 0.8, rollback: 0.9 })],
+  objectives: Objectives.guide000({ database }),
+  slos: [availability],
+  before: [
+    Gate.complete(),
+    Gate.scraped(),
+    Gate.noPage(),
+    Gate.errorBudget(availability),
+    Gate.smoke({ path: '/health' }),
+    Gate.load({ rate: 400 }),
+  ],
+  requestRate: 400,
+  monitoring: Monitoring.of({
+    scrape: Scrape.merged({ port: 'http' }),
+    tracing: Tracing.istio({ provider: 'jaeger' }),
+    probe: Blackbox.http({ url: 'https://recommendation.example.com/health' }),
+    dashboard: Dashboard.configMap(),
+  }),
 };

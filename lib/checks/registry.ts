@@ -1,3 +1,4 @@
+import { ruleGroupRule, ruleSizeRule } from '../alerts/prometheus-rule';
 import { typeRule } from '../core/error';
 import { nameRule } from '../core/names';
 import { patchRule } from '../core/patch';
@@ -5,7 +6,13 @@ import type { Problem } from '../core/problem';
 import { quantityRule } from '../core/quantity';
 import { Rule } from '../core/rule';
 import { connectionBudgetRule } from '../database/budget';
+import { dashboardRule } from '../dashboard/target';
+import { gateRule } from '../gates/gate';
+import { lowTrafficRule } from '../gates/low-traffic';
+import { gateReachRule, gateWindowRule, objectiveNameRule } from '../gates/problems';
+import { monitoringRule } from '../monitoring/problems';
 import { objectiveRule } from '../objectives/objective';
+import { sloRule } from '../objectives/slo';
 import { platformRule } from '../platform/platform';
 import {
   capacityOwnerRule,
@@ -19,13 +26,16 @@ import {
 import { lockFileRule } from '../release/lock';
 import { stageRule } from '../release/model';
 import { planRule, retirementRule } from '../release/plan';
+import { promqlRule } from '../promql/lint';
 import { releaseRule } from '../release/release-problems';
 import { imageRule, portsRule, probesRule, resourcesRule, warmUpRule } from '../service/definition-problems';
 import { drainRule } from '../service/drain';
 import { sharedPortsRule } from '../service/ports';
 import { binaryConfigRule } from '../service/references';
 import { configRule } from '../service/source-problems';
+import { sequentialTestRule } from '../signals/sprt';
 import { environmentRule, namespaceRule } from '../strategy/assembly';
+import { signalNeedRule } from '../strategy/watching/need-problems';
 import { routerRule } from '../traffic/istio';
 import { capacity } from './capacity';
 import type { Check } from './check';
@@ -92,27 +102,40 @@ const EARLIER: readonly Rule[] = [
   capacityOwnerRule,
   configRule,
   connectionBudgetRule,
+  dashboardRule,
   drainRule,
   environmentRule,
+  gateReachRule,
+  gateRule,
+  gateWindowRule,
   imageRule,
   lockFileRule,
   lockFrozenRule,
   lockMissingRule,
   lockUnseenRule,
+  lowTrafficRule,
+  monitoringRule,
   nameRule,
   namespaceRule,
+  objectiveNameRule,
   objectiveRule,
   patchRule,
   planRule,
   platformRule,
   portsRule,
   probesRule,
+  promqlRule,
   quantityRule,
   releaseRule,
   resourcesRule,
   retirementRule,
   routerRule,
+  ruleGroupRule,
+  ruleSizeRule,
+  sequentialTestRule,
   sharedPortsRule,
+  signalNeedRule,
+  sloRule,
   slotLiveRule,
   slotServingRule,
   slotStoppedRule,

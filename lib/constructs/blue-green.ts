@@ -7,11 +7,17 @@ import { applyPatches, patchRule, type Operation } from '../core/patch';
 import { didYouMean } from '../core/suggest';
 import { formatProblem, type Problem } from '../core/problem';
 import type { Release, ReleaseSource } from '../files/release';
+import { Gate } from '../gates/gate';
+import { planOutlook, type PlanOutlook } from '../gates/outlook';
+import { Monitoring } from '../monitoring/monitoring';
 import type { Objective } from '../objectives/objective';
+import type { Slo } from '../objectives/slo';
 import { ReleasePlan } from '../release/plan';
 import type { Lock, SlotPatches } from '../release/lock';
 import { effectivePatches } from '../release/versions';
 import type { ServiceProps } from '../service/definition';
+import { istioTelemetry } from '../signals/istio';
+import type { Telemetry as TelemetryDialect } from '../signals/telemetry';
 import { assemble, type AssembledRelease } from '../strategy/assembly';
 import type { ReleaseDefinition } from '../strategy/definition';
 import type { Manifest } from '../strategy/manifest';
@@ -29,8 +35,24 @@ export interface BlueGreenProps extends ServiceProps {
   readonly plan?: ReleasePlan;
   /** How traffic is divided. @default Router.istio() */
   readonly router?: TrafficRouter;
-  /** Bounds on what the release does to production. @default [] */
+  /**
+   * Bounds on what the release does to production: the one source of its gates, alerts and panels, at every stage.
+   * @default [] (nothing is watched, and nothing of Argo Rollouts or the Prometheus Operator is written)
+   */
   readonly objectives?: readonly Objective[];
+  /** By which metrics requests are counted. @default Telemetries.istio(): at the callers' proxies */
+  readonly telemetry?: TelemetryDialect;
+  /**
+   * What is asked before the first request reaches the new version.
+   * @default - with objectives: every pod is ready, both versions are scraped, no critical alert fires
+   */
+  readonly before?: readonly Gate[];
+  /** What the service promises over weeks, whatever its version. @default [] */
+  readonly slos?: readonly Slo[];
+  /** Scraping, traces, a synthetic check and a dashboard. @default - none of them */
+  readonly monitoring?: Monitoring;
+  /** Requests per second of the whole service, by which stages are found too quiet to be watched. @default - unknown */
+  readonly requestRate?: number;
   /** Labels that the promoted version's Deployment has on its own metadata, from the soak on. @default {} */
   readonly promotionLabels?: Labels;
 }
@@ -63,26 +85,21 @@ export class BlueGreen extends Construct {
   private readonly early: readonly Problem[];
   private readonly assembled: AssembledRelease | undefined;
   private readonly release: Release;
+  private readonly definition: ReleaseDefinition;
   private readonly kindPatches = new Map<string, JsonPatch[]>();
 
   constructor(scope: Construct, id: string, props: BlueGreenProps) {
     super(scope, id);
     Object.defineProperty(this, BLUE_GREEN, { value: true });
-    const { release, ...service } = props;
-    const definition: ReleaseDefinition = {
-      ...service,
-      plan: props.plan ?? ReleasePlan.guide000(),
-      router: props.router ?? Router.istio(),
-      objectives: props.objectives ?? [],
-      promotionLabels: props.promotionLabels ?? {},
-    };
+    const { release } = props;
+    this.definition = definitionOf(props);
     const site = {
       construct: this.node.path,
       namespace: Chart.of(this).namespace,
       platform: platformOf(this),
       source: release.source,
     };
-    const { assembled, problems } = assemble(definition, site);
+    const { assembled, problems } = assemble(this.definition, site);
     this.release = release;
     this.early = problems;
     this.assembled = assembled;
@@ -104,6 +121,15 @@ export class BlueGreen extends Construct {
   /** Name of the stage. */
   get stage(): string {
     return this.release.data.stage;
+  }
+
+  /** What its gates can tell, when, how surely, and what a bad version costs until then: for every stage of the plan. */
+  get outlook(): PlanOutlook {
+    const { plan, watching } = this.definition;
+    const { prometheus, syncLatency } = platformOf(this).facts;
+    const { objectives, requestRate } = watching;
+    const rate = requestRate === undefined ? {} : { requestRate };
+    return planOutlook({ plan, objectives, scrapeInterval: prometheus.scrapeInterval, syncLatency, ...rate });
   }
 
   /** Where the release and its lock come from. */
@@ -203,11 +229,48 @@ export class BlueGreen extends Construct {
   }
 }
 
+function definitionOf(props: BlueGreenProps): ReleaseDefinition {
+  const {
+    release: _release,
+    objectives = [],
+    telemetry,
+    before,
+    slos = [],
+    monitoring,
+    requestRate,
+    ...service
+  } = props;
+  const standard = objectives.length > 0 ? [Gate.complete(), Gate.scraped(), Gate.noPage()] : [];
+  return {
+    ...service,
+    plan: props.plan ?? ReleasePlan.guide000(),
+    router: props.router ?? Router.istio(),
+    promotionLabels: props.promotionLabels ?? {},
+    watching: {
+      objectives,
+      telemetry: telemetry ?? istioTelemetry(),
+      before: before ?? standard,
+      slos,
+      monitoring: monitoring ?? Monitoring.of({}),
+      ...(requestRate === undefined ? {} : { requestRate }),
+    },
+  };
+}
+
 /** Kinds of a slot's objects that every version has at some stage, by the ids of their constructs. */
 const SLOT_KINDS = ['Service', 'Deployment', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'] as const;
 
 /** Kinds that a release may have, at this stage or another. */
-const KINDS = [...SLOT_KINDS, 'ConfigMap', 'ServiceAccount', 'NetworkPolicy', 'AuthorizationPolicy'];
+const KINDS = [
+  ...SLOT_KINDS,
+  'ConfigMap',
+  'ServiceAccount',
+  'NetworkPolicy',
+  'AuthorizationPolicy',
+  'AnalysisRun',
+  'AnalysisTemplate',
+  'PrometheusRule',
+];
 
 /** The id of a slot's object without the slot: a version may move to the other one. */
 function patchKey(id: string, slot: SlotName): string {

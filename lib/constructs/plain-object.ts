@@ -65,7 +65,8 @@ export class PlainObject extends ApiObject {
   unpatched(state = this.base): KubeObject {
     const now = this.metadata.toJson() as object;
     const labels = { ...this.chart.labels, ...state.metadata.labels, ...this.addedLabels };
-    return inOrder({ ...state, metadata: { ...state.metadata, ...now, labels } });
+    // The name is the state's: a run of another stage has another one.
+    return inOrder({ ...state, metadata: { ...state.metadata, ...now, name: state.metadata.name, labels } });
   }
 }
 

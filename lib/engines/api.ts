@@ -1,4 +1,5 @@
 import { Agent } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as Client from '@kubernetes/client-node' with { 'resolution-mode': 'import' };
 import { API_ADDRESS, TOKEN, type Setting } from './setting';
 import { within } from './wait';
@@ -113,6 +114,8 @@ function configOf(client: typeof Client, certificate: string, socketPath: string
 
 /** A busy API server takes a few seconds for a large definition; more than this is a hang. */
 const ANSWERS_WITHIN = 30_000;
+/** Milliseconds until a server that asked for patience is asked again. */
+const ASKED_AGAIN_AFTER = 200;
 
 interface Call {
   readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
@@ -146,7 +149,21 @@ function rawApi(client: typeof Client, config: Client.KubeConfig): RawApi {
       return this.specUriPath({ ...key, metadata: Object.assign(new client.V1ObjectMeta(), key.metadata) }, action);
     }
 
-    async call({ method, path, query = {}, type = 'application/json', body }: Call): Promise<Reply> {
+    /** Reads wait for a kind that was defined a moment ago, as clients do; a refusal of anything else is an answer. */
+    async call(call: Call): Promise<Reply> {
+      const end = performance.now() + ANSWERS_WITHIN;
+      for (;;) {
+        try {
+          return await this.ask(call);
+        } catch (error) {
+          const isNotYet = call.method === 'GET' && error instanceof ApiRefusal && error.status === 429;
+          if (!isNotYet || performance.now() > end) throw error;
+        }
+        await sleep(ASKED_AGAIN_AFTER);
+      }
+    }
+
+    private async ask({ method, path, query = {}, type = 'application/json', body }: Call): Promise<Reply> {
       const request = this.configuration.baseServer.makeRequestContext(path, client.HttpMethod[method]);
       request.setHeaderParam('Accept', 'application/json');
       for (const [name, value] of Object.entries(query)) request.setQueryParam(name, value);

@@ -22,6 +22,19 @@ export interface PrometheusFacts {
   readonly tenant?: string;
   /** Namespace that Prometheus scrapes from; a NetworkPolicy lets it in. @default 'monitoring' */
   readonly namespace?: string;
+  /**
+   * Seconds between two scrapes. Rates are taken over four of them at the least.
+   * @default 30 (the Prometheus Operator's own default)
+   */
+  readonly scrapeInterval?: number;
+}
+
+/** Images, by digest, that the Jobs of gates run. */
+export interface GateImages {
+  /** With `sh`, `curl` and `grep`, such as curl's own. @default - smoke gates name theirs */
+  readonly smoke?: string;
+  /** With `sh` and `k6`, such as k6's own. @default - load gates name theirs */
+  readonly load?: string;
 }
 
 /** Facts of one environment, said once and handed down the construct tree. */
@@ -30,8 +43,17 @@ export interface PlatformFacts {
   readonly environment?: string;
   /** Where metrics are asked for. @default - an in-cluster Prometheus in namespace `monitoring` */
   readonly prometheus?: PrometheusFacts;
-  /** Labels that the Prometheus Operator selects rules by. @default {} */
+  /** Labels that the Prometheus Operator selects rules, monitors and probes by. @default {} */
   readonly ruleLabels?: Labels;
+  /** Address under which an alert's name leads to its runbook. @default - alerts have no link */
+  readonly runbooks?: string;
+  /** Images that the Jobs of gates run. @default {} */
+  readonly gateImages?: GateImages;
+  /**
+   * Seconds from a commit until it is applied; part of the time to a rollback.
+   * @default - by engine: 180 for Argo CD, which asks every two to three minutes, 60 for Flux, 10 for kubectl
+   */
+  readonly syncLatency?: number;
   /** Gateways that routes with public hosts bind to, as `namespace/name`. @default [] */
   readonly gateways?: readonly string[];
   /**
@@ -52,8 +74,16 @@ export interface PlatformFacts {
 /** Platform facts with every default in place. */
 export interface ResolvedPlatform {
   readonly environment?: string;
-  readonly prometheus: { readonly address: string; readonly headers: Labels; readonly namespace: string };
+  readonly prometheus: {
+    readonly address: string;
+    readonly headers: Labels;
+    readonly namespace: string;
+    readonly scrapeInterval: number;
+  };
   readonly ruleLabels: Labels;
+  readonly runbooks?: string;
+  readonly gateImages: GateImages;
+  readonly syncLatency: number;
   readonly gateways: readonly string[];
   readonly sidecar: SidecarMode;
   readonly gitOps: GitOpsEngine;
@@ -76,22 +106,31 @@ const DEFAULTS = {
   monitoringNamespace: 'monitoring',
   clusterDomain: 'cluster.local',
   kubernetes: `1.${OLDEST_KUBERNETES_MINOR}`,
+  scrapeInterval: 30,
 };
+
+/** Seconds until a commit is applied when nothing wakes the engine: its own period of asking, at the longest. */
+const SYNC_LATENCY: Readonly<Record<GitOpsEngine, number>> = { 'argo-cd': 180, flux: 60, kubectl: 10 };
 
 /** Puts every default in place. */
 export function resolvePlatform(facts: PlatformFacts): ResolvedPlatform {
-  const { tenant, headers, address, namespace } = facts.prometheus ?? {};
+  const { tenant, headers, address, namespace, scrapeInterval } = facts.prometheus ?? {};
+  const gitOps = facts.gitOps ?? 'argo-cd';
   return {
     ...(facts.environment === undefined ? {} : { environment: facts.environment }),
+    ...(facts.runbooks === undefined ? {} : { runbooks: facts.runbooks }),
     prometheus: {
       address: address ?? DEFAULTS.prometheus,
       headers: { ...headers, ...(tenant === undefined ? {} : { 'X-Scope-OrgID': tenant }) },
       namespace: namespace ?? DEFAULTS.monitoringNamespace,
+      scrapeInterval: scrapeInterval ?? DEFAULTS.scrapeInterval,
     },
+    gateImages: facts.gateImages ?? {},
+    syncLatency: facts.syncLatency ?? SYNC_LATENCY[gitOps],
     ruleLabels: facts.ruleLabels ?? {},
     gateways: facts.gateways ?? [],
     sidecar: facts.sidecar ?? 'native',
-    gitOps: facts.gitOps ?? 'argo-cd',
+    gitOps,
     clusterDomain: facts.clusterDomain ?? DEFAULTS.clusterDomain,
     kubernetes: facts.kubernetes ?? DEFAULTS.kubernetes,
     topology: facts.topology ?? 'zones-and-nodes',
@@ -103,7 +142,12 @@ export function platformProblems(facts: PlatformFacts, locate: (field: string) =
   const platform = resolvePlatform(facts);
   return [
     ...kubernetesProblems(platform.kubernetes, locate('kubernetes')),
-    ...addressProblems(platform.prometheus.address, locate('prometheus.address')),
+    ...addressProblems(platform.prometheus.address, DEFAULTS.prometheus, locate('prometheus.address')),
+    ...(platform.runbooks === undefined
+      ? []
+      : addressProblems(platform.runbooks, 'https://runbooks.example.com/releases', locate('runbooks'))),
+    ...spanProblems(platform.prometheus.scrapeInterval, 1, locate('prometheus.scrapeInterval')),
+    ...spanProblems(platform.syncLatency, 0, locate('syncLatency')),
     ...nameProblems('domain', platform.clusterDomain, locate('clusterDomain')),
     ...nameProblems('label', platform.prometheus.namespace, locate('prometheus.namespace')),
     ...platform.gateways.flatMap((gateway, index) => gatewayProblems(gateway, locate(`gateways[${index}]`))),
@@ -126,10 +170,16 @@ function kubernetesProblems(version: string, at: Place): Problem[] {
   return [problem];
 }
 
-function addressProblems(address: string, at: Place): Problem[] {
+function addressProblems(address: string, example: string, at: Place): Problem[] {
   if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return [];
   const given = JSON.stringify(address);
-  return [platformRule.problem({ at, given, allowed: 'an http or https URL', fix: `write ${DEFAULTS.prometheus}` })];
+  return [platformRule.problem({ at, given, allowed: 'an http or https URL', fix: `such as ${example}` })];
+}
+
+function spanProblems(given: number, least: number, at: Place): Problem[] {
+  if (Number.isSafeInteger(given) && given >= least && given <= 3600) return [];
+  const allowed = `whole seconds from ${least} to 3600`;
+  return [platformRule.problem({ at, given: String(given), allowed, fix: 'such as 30' })];
 }
 
 /** What is wrong with the name of a gateway. */

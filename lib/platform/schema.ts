@@ -17,9 +17,35 @@ export const platformSchema = {
         headers: { ...labels, description: 'Headers sent with every query; never secrets.' },
         tenant: { type: 'string', description: 'Tenant, sent as X-Scope-OrgID.' },
         namespace: { type: 'string', default: 'monitoring', description: 'Namespace that Prometheus scrapes from.' },
+        scrapeInterval: {
+          type: 'integer',
+          default: 30,
+          minimum: 1,
+          maximum: 3600,
+          description: 'Seconds between two scrapes; rates are taken over four of them at the least.',
+        },
       },
     },
-    ruleLabels: { ...labels, description: 'Labels that the Prometheus Operator selects rules by.' },
+    ruleLabels: {
+      ...labels,
+      description: 'Labels that the Prometheus Operator selects rules, monitors and probes by.',
+    },
+    runbooks: { type: 'string', description: "Address under which an alert's name leads to its runbook." },
+    gateImages: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'Images, by digest, that the Jobs of gates run.',
+      properties: {
+        smoke: { type: 'string', description: 'With sh, curl and grep.' },
+        load: { type: 'string', description: 'With sh and k6.' },
+      },
+    },
+    syncLatency: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 3600,
+      description: 'Seconds from a commit until it is applied: 180 for argo-cd, 60 for flux, 10 for kubectl.',
+    },
     gateways: {
       type: 'array',
       items: { type: 'string' },

@@ -30,6 +30,14 @@ export interface VersionSubject {
   readonly image: string;
 }
 
+/** What a pod's proxy is told besides how it drains. */
+export interface ProxySettings {
+  /** Annotations of the pod. */
+  readonly annotations?: Labels;
+  /** More of the pod's `proxy.istio.io/config`. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
 export const DEFAULT_CAPACITY = Capacity.fixed(2);
 export const DEFAULT_DRAIN = Drain.requests({ longest: 30 });
 
@@ -38,10 +46,11 @@ export function renderVersion(
   props: ServiceProps,
   platform: ResolvedPlatform,
   subject: VersionSubject,
+  proxy: ProxySettings = {},
 ): RenderedVersion {
   const drain = drainBudget(props.drain ?? DEFAULT_DRAIN, platform.sidecar);
   return canonical({
-    pod: renderPod(props, platform, subject, drain),
+    pod: renderPod(props, platform, subject, drain, proxy),
     config: configsOf(props, subject),
     ports: portsOf(props.container).map((port, index) => ({
       name: port.name,
@@ -62,6 +71,7 @@ function renderPod(
   platform: ResolvedPlatform,
   { service, slot, version, image }: VersionSubject,
   drain: DrainBudget,
+  proxy: ProxySettings,
 ): PodTemplate {
   const slotObject = slotObjectName(service, slot);
   return {
@@ -75,7 +85,8 @@ function renderPod(
       annotations: {
         ...props.podAnnotations,
         [DRAIN_ANNOTATION]: describeDrain(drain),
-        ...sidecarAnnotations(drain),
+        ...(drain.sidecar === 'none' ? {} : proxy.annotations),
+        ...sidecarAnnotations(drain, proxy.config),
       },
     },
     spec: {
@@ -114,11 +125,12 @@ function withDatabase(props: ServiceProps) {
  * Keeps the proxy to what the drain budget was computed for: its mode, and how long it drains. A classic proxy must
  * also be up before the application starts, which a native one is by itself.
  */
-function sidecarAnnotations(drain: DrainBudget): Labels {
+function sidecarAnnotations(drain: DrainBudget, more: ProxySettings['config'] = {}): Labels {
   if (drain.sidecar === 'none') return {};
   const config = {
     ...(drain.sidecar === 'classic' ? { holdApplicationUntilProxyStarts: true } : {}),
     terminationDrainDuration: `${drain.terminationDrain}s`,
+    ...more,
   };
   return {
     [PROXY_CONFIG_ANNOTATION]: JSON.stringify(config),

@@ -17,6 +17,8 @@ import { blueGreenManifests, type ReleaseInput } from './blue-green';
 import { databaseProblems } from './database-demand';
 import type { ReleaseDefinition } from './definition';
 import type { Manifest } from './manifest';
+import { watchingProblems } from './watching/problems';
+import { podStatistics } from './watching/statistics';
 
 /** Where a release is synthesized. */
 export interface ReleaseSite {
@@ -91,6 +93,7 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
       ...sharedPortProblems(versionPorts(chosen), at),
       ...databaseProblems(definition, release, chosen, at),
       ...retirementProblems(definition.plan, longestConnection(chosen), at),
+      ...watchingProblems(definition, input, assembled?.manifests ?? [], at),
     ];
   });
   return { assembled, problems: [...before, ...after] };
@@ -120,7 +123,7 @@ function siteProblems({ namespace, platform, source }: ReleaseSite, at: Place): 
 function choose(definition: ReleaseDefinition, site: ReleaseSite, freeze: FreezeInput) {
   const { service } = freeze.release;
   return chooseVersions(freeze, ({ slot, version, image }) =>
-    renderVersion(definition, site.platform.facts, { service, slot, version, image }),
+    renderVersion(definition, site.platform.facts, { service, slot, version, image }, podStatistics(definition)),
   );
 }
 
@@ -136,6 +139,8 @@ function inputOf(
     platform: site.platform.facts,
     model,
     versions,
+    watching: definition.watching,
+    attempt: site.source.data?.attempt ?? 1,
     router: definition.router,
     ...(definition.access ? { access: definition.access } : {}),
     promotionLabels: definition.promotionLabels,

@@ -1,5 +1,4 @@
 import { SLOTS, otherSlot, type Labels, type SlotName } from '../core/labels';
-import type { ResolvedPlatform } from '../platform/platform';
 import type { StageModel } from '../release/model';
 import type { Access } from '../service/access';
 import type { SlotCapacity } from '../service/capacity';
@@ -16,14 +15,11 @@ import { unionOfPorts } from '../service/ports';
 import type { RenderedVersion } from '../service/version';
 import type { TrafficRouter } from '../traffic/traffic-router';
 import { waveOf, withWave, type Manifest, type Turn } from './manifest';
+import { watchManifests } from './watching/manifests';
+import type { WatchInput } from './watching/watching';
 
 /** All that the objects of a release are built from. */
-export interface ReleaseInput {
-  readonly namespace: string;
-  readonly platform: ResolvedPlatform;
-  readonly model: StageModel;
-  /** What runs in each slot that has a version. */
-  readonly versions: Readonly<Partial<Record<SlotName, RenderedVersion>>>;
+export interface ReleaseInput extends WatchInput {
   readonly router: TrafficRouter;
   readonly access?: Access;
   /** Labels of the promoted slot's Deployment, on its own metadata: on its pods they would restart them. */
@@ -36,6 +32,7 @@ export function blueGreenManifests(input: ReleaseInput): Manifest[] {
     ...baseManifests(input),
     ...SLOTS.flatMap((slot) => slotManifests(input, slot)),
     ...routeManifests(input),
+    ...watchManifests(input),
   ];
   const { gitOps } = input.platform;
   return manifests.map((manifest) => ({

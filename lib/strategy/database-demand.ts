@@ -15,9 +15,9 @@ export function databaseProblems(
   chosen: ChosenVersions,
   at: Place,
 ): Problem[] {
-  const { database, objectives } = definition;
+  const { database, watching } = definition;
   if (!database) return [];
-  const hold = connectionsHold(objectives, database);
+  const hold = connectionsHold(watching.objectives, database);
   const demand = {
     database: database.name,
     maxConnections: database.maxConnections,

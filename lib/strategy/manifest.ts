@@ -6,10 +6,10 @@ import type { GitOpsEngine } from '../platform/platform';
  * The order in which objects take effect, each wave after the one before it is healthy. Forward it makes before it
  * breaks: pods are there before a route leads to them. Backward it does too: a slot is restored before it is routed to.
  */
-export const WAVES: readonly Wave[] = ['base', 'workloads', 'subsets', 'routes'];
+export const WAVES: readonly Wave[] = ['base', 'workloads', 'subsets', 'routes', 'gates'];
 
 /** A point in the order of things. */
-export type Wave = 'base' | 'workloads' | 'subsets' | 'routes';
+export type Wave = 'base' | 'workloads' | 'subsets' | 'routes' | 'gates';
 
 /** Kinds that are not in the first wave. */
 const WAVE_OF_KIND: Readonly<Record<string, Wave>> = {
@@ -20,6 +20,21 @@ const WAVE_OF_KIND: Readonly<Record<string, Wave>> = {
   PodDisruptionBudget: 'workloads',
   DestinationRule: 'subsets',
   VirtualService: 'routes',
+  // Nothing may wait for a verdict: Argo CD takes one that holds for a health that is unknown, and would wait for ever.
+  AnalysisRun: 'gates',
+};
+
+/**
+ * Numbers of the waves for Argo CD. A sync waits for every wave but the last, so that all that nothing may wait for is in
+ * that one: in a wave before it, a rejected version that fails would keep the sync from its end, and newer commits waiting.
+ */
+const ARGO_WAVES: Readonly<Record<Wave | 'last', number>> = {
+  base: 0,
+  workloads: 1,
+  subsets: 2,
+  routes: 3,
+  gates: 5,
+  last: 5,
 };
 
 /**
@@ -50,7 +65,7 @@ export type Turn = 'with its kind' | 'last';
 /** The object with the annotation by which Argo CD knows its wave; an annotation that is there already stays. */
 export function withWave(object: KubeObject, gitOps: GitOpsEngine, turn: Turn = 'with its kind'): KubeObject {
   if (gitOps !== 'argo-cd') return object;
-  const wave = String(turn === 'last' ? WAVES.length : WAVES.indexOf(waveOf(object.kind)));
+  const wave = String(ARGO_WAVES[turn === 'last' ? turn : waveOf(object.kind)]);
   const annotations = { [ARGO_WAVE_ANNOTATION]: wave, ...object.metadata.annotations };
   return { ...object, metadata: { ...object.metadata, annotations } };
 }

@@ -45,7 +45,7 @@ function describedPart(definition: AssembledRelease['definition']): unknown {
   const {
     plan: _plan,
     router: _router,
-    objectives: _objectives,
+    watching: _watching,
     promotionLabels: _labels,
     access: _access,
     ...service

@@ -6,6 +6,7 @@ import {
   Capacity,
   Config,
   CutoverApp,
+  Objective,
   Peer,
   PlainObject,
   Platform,
@@ -478,5 +479,24 @@ describe('in an app of stock cdk8s', () => {
     ).at(-1)!;
     const slots = { ...data.slots, blue: { version: 'v1', image: image('9') } };
     expect(() => synth(inStock({ ...data, slots }, lock))).toThrow(/error lock-frozen at/);
+  });
+});
+
+describe('the outlook of a release', () => {
+  it('is that of its plan and objectives, with the scrapes and the sync latency of its platform', () => {
+    const app = new CutoverApp({ platform: Platform.of({ prometheus: { scrapeInterval: 15 }, syncLatency: 10 }) });
+    const release = Release.of(firstRelease());
+    const { outlook } = new BlueGreen(new Chart(app, 'shop', { namespace: 'shop' }), 'shop', {
+      ...props,
+      plan: ReleasePlan.steps({ 10: 180 }),
+      release,
+      objectives: [Objective.errorRatio()],
+      requestRate: 400,
+    });
+    expect(outlook.stages.map(({ stage }) => stage)).toEqual(['shift-10', 'soak']);
+    expect(outlook.stages[0]?.gates).toMatchObject([
+      { objective: 'error-ratio', detection: { worst: 120 }, rollback: { rollback: { worst: 11 } } },
+    ]);
+    expect(outlook.risk['error-ratio']?.missed).toBeLessThan(0.001);
   });
 });

@@ -11,6 +11,7 @@ describe('a PostgreSQL database', () => {
       reserved: 3,
       otherClients: 0,
       jobs: 0,
+      exporter: {},
       credentials: undefined,
     });
   });
@@ -23,6 +24,7 @@ describe('a PostgreSQL database', () => {
       reserved: 0,
       otherClients: 30,
       jobs: 4,
+      exporter: { instance: 'shop-db:9187' },
       credentials: SecretRef.external('shop-db'),
     };
     expect(Database.postgres(props)).toMatchObject(props);

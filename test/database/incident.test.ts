@@ -2,17 +2,24 @@ import type { Problem } from '../../lib/core/problem';
 import { Database, type PostgresProps } from '../../lib/database/database';
 import { Platform } from '../../lib/files/platform';
 import { Release } from '../../lib/files/release';
+import { Monitoring } from '../../lib/monitoring/monitoring';
 import { Objective, type Bounds } from '../../lib/objectives/objective';
 import { ReleasePlan } from '../../lib/release/plan';
 import { Capacity, type AutoscaledProps } from '../../lib/service/capacity';
 import { Probe } from '../../lib/service/probe';
+import { istioTelemetry } from '../../lib/signals/istio';
 import { assemble } from '../../lib/strategy/assembly';
 import { databaseProblems } from '../../lib/strategy/database-demand';
 import { Router } from '../../lib/traffic/router';
 import { rendered } from '../service/sample';
 
 // Guide 000: PostgreSQL's default of 100 connections, eight pods of each version and a surge of two, pools of eight.
-const DATABASE: PostgresProps = { maxConnections: 100, poolPerPod: 8, otherClients: 10 };
+const DATABASE: PostgresProps = {
+  maxConnections: 100,
+  poolPerPod: 8,
+  otherClients: 10,
+  exporter: { instance: 'recommendation-db:9187' },
+};
 const CAPACITY: AutoscaledProps = { min: 4, max: 8, maxSurge: 2 };
 
 interface Change {
@@ -30,7 +37,13 @@ function definitionOf({ database, capacity, bounds, objective = true }: Change) 
     database: postgres,
     plan: ReleasePlan.guide000(),
     router: Router.istio(),
-    objectives: objective ? [Objective.connections(postgres, bounds)] : [],
+    watching: {
+      objectives: objective ? [Objective.connections(postgres, bounds)] : [],
+      telemetry: istioTelemetry(),
+      before: [],
+      slos: [],
+      monitoring: Monitoring.of({}),
+    },
     promotionLabels: {},
   };
 }

@@ -6,8 +6,15 @@ import { resolvePlatform, type PlatformFacts, type ResolvedPlatform } from '../.
 import { platformSchema } from '../../lib/platform/schema';
 
 const DEFAULTS: ResolvedPlatform = {
-  prometheus: { address: 'http://prometheus.monitoring.svc:9090', headers: {}, namespace: 'monitoring' },
+  prometheus: {
+    address: 'http://prometheus.monitoring.svc:9090',
+    headers: {},
+    namespace: 'monitoring',
+    scrapeInterval: 30,
+  },
   ruleLabels: {},
+  gateImages: {},
+  syncLatency: 180,
   gateways: [],
   sidecar: 'native',
   gitOps: 'argo-cd',
@@ -18,8 +25,17 @@ const DEFAULTS: ResolvedPlatform = {
 
 const EVERYTHING: Required<PlatformFacts> = {
   environment: 'staging',
-  prometheus: { address: 'https://mimir.example.com/prometheus', headers: { a: 'b' }, tenant: 't', namespace: 'obs' },
+  prometheus: {
+    address: 'https://mimir.example.com/prometheus',
+    headers: { a: 'b' },
+    tenant: 't',
+    namespace: 'obs',
+    scrapeInterval: 15,
+  },
   ruleLabels: { release: 'kube-prometheus' },
+  runbooks: 'https://runbooks.example.com/cutover',
+  gateImages: { smoke: 'curl', load: 'k6' },
+  syncLatency: 15,
   gateways: ['istio-system/public', 'edge/partner.example'],
   sidecar: 'classic',
   gitOps: 'flux',
@@ -67,6 +83,7 @@ describe('platform facts', () => {
       address: 'https://mimir.example.com/prometheus',
       headers: { a: 'b', 'X-Scope-OrgID': 't' },
       namespace: 'obs',
+      scrapeInterval: 15,
     },
   };
 
@@ -78,8 +95,12 @@ describe('platform facts', () => {
       '  headers: { a: b }',
       '  tenant: t',
       '  namespace: obs',
+      '  scrapeInterval: 15',
       'ruleLabels:',
       '  release: kube-prometheus',
+      'runbooks: https://runbooks.example.com/cutover',
+      'gateImages: { smoke: curl, load: k6 }',
+      'syncLatency: 15',
       'gateways:',
       '  - istio-system/public',
       '  - edge/partner.example',

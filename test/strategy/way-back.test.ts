@@ -68,8 +68,8 @@ describe('the way back', () => {
           const rejected = new Set(slotObjects(rollback.objects, otherSlot(recipe.live)).keys());
           for (const [name, { kind, metadata }] of rollback.objects) {
             const isLast = rejected.has(name) && waveOf(kind) === 'workloads';
-            const wave = { base: '0', workloads: '1', subsets: '2', routes: '3' }[waveOf(kind)];
-            expect([name, metadata.annotations?.[ARGO_WAVE_ANNOTATION]]).toEqual([name, isLast ? '4' : wave]);
+            const wave = { base: '0', workloads: '1', subsets: '2', routes: '3', gates: '5' }[waveOf(kind)];
+            expect([name, metadata.annotations?.[ARGO_WAVE_ANNOTATION]]).toEqual([name, isLast ? '5' : wave]);
           }
         }
       }),

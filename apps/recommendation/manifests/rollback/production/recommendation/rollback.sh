@@ -3,3 +3,4 @@
 set -eu
 cd "$(dirname "$0")"
 kubectl apply -f 1-route.yaml
+kubectl apply -f 2-settle.yaml

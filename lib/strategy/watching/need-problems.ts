@@ -1,0 +1,65 @@
+import type { Place, Problem } from '../../core/problem';
+import { Rule } from '../../core/rule';
+import { missingBuckets, needText } from '../../signals/needs';
+import { runningVersions } from './versions';
+import { watchedSignals } from './statistics';
+import type { WatchInput } from './watching';
+
+export const signalNeedRule = new Rule({
+  id: 'signal-need',
+  title: 'What is watched has the series that it needs',
+  why: 'A query on series that are not there is no error: its gate never speaks, and its alert never fires.',
+});
+
+/** Signals without what they need: buckets of latency, and labels that find a database's exporter. */
+export function needProblems(input: WatchInput, at: Place): Problem[] {
+  const { objectives, slos } = input.watching;
+  const place: Place = { ...at, field: 'objectives' };
+  return [
+    ...(objectives.length + slos.length > 0 ? bucketProblems(input, place) : []),
+    ...exporterProblems(input, place),
+  ];
+}
+
+function bucketProblems(input: WatchInput, at: Place): Problem[] {
+  const { model, watching } = input;
+  const { telemetry } = watching;
+  return watchedSignals(watching.objectives, watching.slos).flatMap((signal) =>
+    runningVersions(input).flatMap((version) => {
+      const missing = missingBuckets(signal, version, telemetry);
+      if (missing.length === 0) return [];
+      // The proxies of a version are told with its release; what is frozen keeps what it was released with.
+      const isFrozen = telemetry.id === 'istio';
+      const problem = signalNeedRule.problem({
+        at,
+        ...(isFrozen ? { severity: 'warning' } : {}),
+        given: `${signal.id} of ${version.version} in ${version.slot}${version.slot === model.live ? ', the live slot' : ''}`,
+        allowed: missing.map(needText).join('; '),
+        fix: isFrozen
+          ? frozen(version.slot === model.live)
+          : `have the application keep it, and declare it: bounds of the ${telemetry.id} telemetry`,
+      });
+      return [problem];
+    }),
+  );
+}
+
+function frozen(isLive: boolean): string {
+  return isLive
+    ? 'nothing now: its alerts and comparisons begin with the next version, whose proxies are told'
+    : 'take the objective back until this release is over, or release the version anew: its gates have no value, and hold';
+}
+
+function exporterProblems({ watching }: WatchInput, at: Place): Problem[] {
+  const databases = [...new Set(watching.objectives.flatMap(({ facts }) => facts.database ?? []))];
+  return databases
+    .filter(({ exporter }) => Object.keys(exporter).length === 0)
+    .map(({ name }) =>
+      signalNeedRule.problem({
+        at,
+        given: `an objective on ${name} without labels of its exporter`,
+        allowed: 'labels that find the series of this server and of no other',
+        fix: "such as exporter: { job: 'postgres-exporter', instance: 'shop-db:9187' } of the database",
+      }),
+    );
+}
