@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import type { KubeObject } from 'cutover';
 import { anyPlatform, anyService, anySurroundings } from '../support/recipes';
-import { RESTRICTED, admit } from './support/admission/admit';
+import { RESTRICTED, admit, jobsOf } from './support/admission/admit';
 import { draftOf, synthesized, type DraftRecipe } from './support/admission/draft';
 import { patched, set } from './support/admission/mutation';
 import { anyOddity, writeOddity, type Oddity } from './support/admission/oddities';
+import { anyWatch } from './support/admission/watched';
 import { inParallel } from './support/admission/parallel';
+import { describeWithTools, say } from './support/admission/tools';
 import { describeOnEngines } from './support/cluster';
 import { record } from './support/report';
 
@@ -17,11 +19,14 @@ const AT_MOST = 5000;
 const AT_ONCE = 8;
 /** Ten times what it takes on two cores that do nothing else. */
 const LIMIT = 300_000;
+/** Kinds that watch a release. */
+const WATCHES = ['AnalysisRun', 'AnalysisTemplate', 'PrometheusRule', 'PodMonitor', 'Probe', 'Telemetry'];
 
 const anyDefinition: fc.Arbitrary<Definition> = fc.record({
   service: anyService,
   around: anySurroundings,
   platform: anyPlatform,
+  watch: anyWatch,
   // A quarter, because it takes two syntheses.
   open: fc.nat(3).map((number) => number === 0),
   oddities: fc.uniqueArray(anyOddity, { minLength: 1, maxLength: 3, selector: ({ field }) => field }),
@@ -42,8 +47,8 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
     `what the checks accept of ${WANTED} odd definitions, the server accepts`,
     async () => {
       const start = performance.now();
-      const { generated, refusedBy, accepted, objects } = sift();
-      const sifted = performance.now();
+      const { generated, refusedBy, accepted, watched, objects } = sifted();
+      const siftedAt = performance.now();
       for (const name of new Set([...objects.values()].map(({ object }) => object.metadata.namespace!)))
         await cluster.namespace(name, RESTRICTED);
       const refusals = await inParallel([...objects.values()], AT_ONCE, refusalOf);
@@ -55,9 +60,10 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
         refused,
         refusedBy: Object.fromEntries(refusedBy),
         accepted,
+        watched,
         sent: objects.size,
-        synthesis: Math.round(sifted - start),
-        admission: Math.round(performance.now() - sifted),
+        synthesis: Math.round(siftedAt - start),
+        admission: Math.round(performance.now() - siftedAt),
       });
       console.info(
         `${generated} generated, ${refused} refused by the checks, ${accepted} accepted, ${objects.size} objects sent`,
@@ -65,6 +71,8 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
       expect(refusals.filter((refusal) => refusal !== undefined)).toEqual([]);
       expect(accepted).toBe(WANTED);
       expect(refused).toBeGreaterThan(WANTED / 2);
+      // Enough of them are watched to say something of what watches.
+      expect(watched).toBeGreaterThan(WANTED / 5);
     },
     LIMIT,
   );
@@ -93,11 +101,42 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
   }
 });
 
+describeWithTools(`${TIER}: rules`, ['prometheus'], (files) => {
+  test(
+    'every rule of what the checks accept is one for promtool, with nothing to lint',
+    async () => {
+      const rules = [...sifted().objects.values()].flatMap(({ object }) =>
+        object.kind === 'PrometheusRule' ? [object] : [],
+      );
+      const paths = files.write(rules.map(({ spec }, index) => [`${index}.json`, spec as object]));
+      const { code, output } = await say('prometheus', 'promtool', [
+        ...['check', 'rules', '--lint=all', '--lint-fatal'],
+        ...paths,
+      ]);
+      const failed = output.split('\n').filter((line) => !/^(Checking .*|\s*SUCCESS: \d+ rules found|\s*)$/.test(line));
+      expect({ code, failed: failed.slice(0, 20) }).toEqual({ code: 0, failed: [] });
+      expect(output.match(/SUCCESS/g)).toHaveLength(rules.length);
+      record({ tier: TIER, tool: 'promtool check rules', objects: rules.length });
+      console.info(`${rules.length} PrometheusRules checked`);
+      expect(rules.length).toBeGreaterThan(WANTED / 10);
+    },
+    LIMIT,
+  );
+});
+
+let once: ReturnType<typeof sift> | undefined;
+
+/** Definitions, sifted once for all tests. */
+function sifted(): ReturnType<typeof sift> {
+  once ??= sift();
+  return once;
+}
+
 /** Synthesizes definitions until as many as wanted were accepted. */
 function sift() {
   const refusedBy = new Map<string, number>();
   const objects = new Map<string, Accepted>();
-  let [generated, accepted] = [0, 0];
+  let [generated, accepted, watched] = [0, 0, 0];
   for (const { oddities, ...recipe } of fc.sample(anyDefinition, { seed: SEED, numRuns: AT_MOST })) {
     if (accepted === WANTED) break;
     generated += 1;
@@ -108,10 +147,11 @@ function sift() {
       continue;
     }
     accepted += 1;
-    for (const object of outcome.objects) {
+    if (outcome.objects.some(({ kind }) => WATCHES.includes(kind))) watched += 1;
+    for (const object of [...outcome.objects, ...jobsOf(outcome.objects)]) {
       const text = JSON.stringify(object);
       if (!objects.has(text)) objects.set(text, { object, oddities });
     }
   }
-  return { generated, refusedBy, accepted, objects };
+  return { generated, refusedBy, accepted, watched, objects };
 }

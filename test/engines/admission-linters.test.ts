@@ -1,9 +1,20 @@
 import { Access, Peer, type KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
+import type { RuleGroup } from '../../lib/alerts/rule';
 import { IGNORED, criticisms } from './support/admission/kube-score';
-import { badRollout, badRule, gateway, goodRollout, goodRule, withoutSubset } from './support/admission/samples';
+import { jobsOf } from './support/admission/admit';
+import {
+  badRollout,
+  badRule,
+  gateway,
+  goodRollout,
+  goodRule,
+  unknownField,
+  withoutSubset,
+} from './support/admission/samples';
 import { describeWithTools, say } from './support/admission/tools';
 import { apps, stagesOf, type App } from './support/apps';
+import { checkRules } from './support/promtool/run';
 import { record } from './support/report';
 
 const TIER = 'admission: linters';
@@ -44,8 +55,9 @@ describeWithTools(TIER, ['istio', 'argo-rollouts', 'prometheus', 'kube-score'], 
         const said = await lint([stage.objects]);
         expect([stage.name, said]).toEqual([stage.name, silent]);
       }
-      const rollouts = ofKind(stages, 'Rollout').length;
-      record({ tier: TIER, tool: 'kubectl-argo-rollouts lint', app: app.name, stages: stages.length, rollouts });
+      const analyses = [...ofKind(stages, 'AnalysisRun'), ...ofKind(stages, 'AnalysisTemplate')].length;
+      expect(analyses).toBeGreaterThan(0);
+      record({ tier: TIER, tool: 'kubectl-argo-rollouts lint', app: app.name, stages: stages.length, analyses });
     });
 
     test('takes a good Rollout and refuses a bad one', async () => {
@@ -53,22 +65,39 @@ describeWithTools(TIER, ['istio', 'argo-rollouts', 'prometheus', 'kube-score'], 
       const { code, output } = await lint([[badRollout]]);
       expect([code, output]).toEqual([1, expect.stringContaining('SetWeight needs to be between 0 and 100')]);
     });
+
+    test('does not look into analyses, which is why the API server and the controller are asked about them', async () => {
+      const run = stagesOf(apps[0]!)
+        .at('preview')
+        .objects.find(({ kind }) => kind === 'AnalysisRun');
+      expect(await lint([[unknownField(run!)]])).toEqual(silent);
+    });
   });
 
   describe('promtool check rules', () => {
-    test('takes every rule of every app at every stage, of which there are none yet', async () => {
-      const rules = ofKind(
-        apps.flatMap((app) => stagesOf(app).all()),
-        'PrometheusRule',
-      );
-      for (const rule of rules) expect(await checked(rule)).toMatchObject({ code: 0 });
-      console.info(`${rules.length} PrometheusRules are emitted`);
-      record({ tier: TIER, tool: 'promtool check rules', rules: rules.length });
+    test.each(apps)('$name: takes every rule of every stage, with nothing to lint', async (app) => {
+      const stages = stagesOf(app).all();
+      let rules = 0;
+      for (const stage of stages) {
+        for (const object of ofKind([stage], 'PrometheusRule')) {
+          const { code, output } = await checked(object);
+          expect([stage.name, code, output]).toEqual([
+            stage.name,
+            0,
+            expect.stringMatching(/SUCCESS: \d+ rules found/),
+          ]);
+          rules += rulesIn(object);
+        }
+      }
+      expect(rules).toBeGreaterThan(stages.length);
+      const objects = ofKind(stages, 'PrometheusRule').length;
+      record({ tier: TIER, tool: 'promtool check rules', app: app.name, stages: stages.length, objects, rules });
     });
 
-    test('takes a good rule and refuses a bad one', async () => {
+    test('takes a good rule, and refuses one that is no PromQL and two that are the same', async () => {
       expect(await checked(goodRule)).toMatchObject({ code: 0, output: expect.stringContaining('1 rules found') });
       expect(await checked(badRule)).toMatchObject({ code: 1, output: expect.stringContaining('parse error') });
+      expect(await checked(twice(goodRule))).toMatchObject({ code: 3, output: expect.stringContaining('duplicate') });
     });
   });
 
@@ -76,10 +105,11 @@ describeWithTools(TIER, ['istio', 'argo-rollouts', 'prometheus', 'kube-score'], 
     test.each(apps)('$name: finds nothing critical at any stage but what is ignored with a reason', async (app) => {
       const stages = stagesOf(app).all();
       for (const stage of stages) {
-        const found = await criticisms(files.write(releaseFiles(stage)), Object.keys(IGNORED));
+        const found = await criticisms(files.write(scored(stage)), Object.keys(IGNORED));
         expect([stage.name, found]).toEqual([stage.name, []]);
       }
-      record({ tier: TIER, tool: 'kube-score', app: app.name, stages: stages.length, critical: 0 });
+      const jobs = stages.flatMap(({ objects }) => jobsOf(objects)).length;
+      record({ tier: TIER, tool: 'kube-score', app: app.name, stages: stages.length, jobs, critical: 0 });
     });
 
     test('has a reason for each test that is ignored', () => {
@@ -97,7 +127,9 @@ describeWithTools(TIER, ['istio', 'argo-rollouts', 'prometheus', 'kube-score'], 
         );
       expect(await needed({})).toEqual(new Set(Object.keys(IGNORED)));
       const container = { ...app.props.container, resources: { cpu: { limit: '1' } } };
-      const told = await needed({ props: { access: Access.only(Peer.namespace('web')), container } });
+      // Its smoke gate calls it too, from its own namespace.
+      const access = Access.only(Peer.namespace('web'), Peer.namespace(app.namespace));
+      const told = await needed({ props: { access, container } });
       expect(told).toEqual(
         new Set([
           'container-ephemeral-storage-request-and-limit',
@@ -115,6 +147,14 @@ describeWithTools(TIER, ['istio', 'argo-rollouts', 'prometheus', 'kube-score'], 
       expect(new Set(found.map(({ test }) => test))).toEqual(
         new Set(['container-security-context-readonlyrootfilesystem']),
       );
+    });
+
+    test('looks into the Jobs of a gate', async () => {
+      const [job] = jobsOf(stagesOf(apps[0]!).at('preview').objects);
+      const spec = structuredClone(job!.spec) as { template: { spec: { containers: { securityContext: object }[] } } };
+      spec.template.spec.containers[0]!.securityContext = {};
+      const found = await criticisms(files.write([['job.yaml', { ...job, spec }]]), Object.keys(IGNORED));
+      expect(found.map(({ test }) => test)).toContain('container-security-context-readonlyrootfilesystem');
     });
   });
 
@@ -137,12 +177,31 @@ describeWithTools(TIER, ['istio', 'argo-rollouts', 'prometheus', 'kube-score'], 
   }
 
   function checked(rule: KubeObject) {
-    return say('prometheus', 'promtool', ['check', 'rules', ...files.write([['rules.yaml', rule.spec as object]])]);
+    return checkRules(files, (rule.spec as { readonly groups: readonly RuleGroup[] }).groups);
   }
 });
 
 function releaseFiles({ files }: SynthesizedStage): readonly (readonly [path: string, text: string])[] {
   return [...files].filter(([path]) => path.startsWith('release/'));
+}
+
+/** The files of a stage, and the Jobs that its gates start. */
+function scored(stage: SynthesizedStage): readonly (readonly [path: string, content: string | object])[] {
+  const jobs = jobsOf(stage.objects).map((job, index) => [`jobs/${index}.yaml`, job] as const);
+  return [...releaseFiles(stage), ...jobs];
+}
+
+function rulesIn({ spec }: KubeObject): number {
+  return (spec as { readonly groups: readonly RuleGroup[] }).groups.reduce((sum, { rules }) => sum + rules.length, 0);
+}
+
+/** A PrometheusRule with each of its rules twice. */
+function twice(object: KubeObject): KubeObject {
+  const { groups } = object.spec as { readonly groups: readonly RuleGroup[] };
+  return {
+    ...object,
+    spec: { groups: groups.map((group) => ({ ...group, rules: [...group.rules, ...group.rules] })) },
+  };
 }
 
 function ofKind(stages: readonly SynthesizedStage[], wanted: string): readonly KubeObject[] {

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
-import { RESTRICTED, admit, keyOf, podsOf, refusalOf } from './support/admission/admit';
+import { admit, jobsOf, keyOf, podsOf, refusalOf, restrictedNamespace } from './support/admission/admit';
 import { Walk } from './support/admission/walk';
 import { apps, documentsIn, objectsInOrder, stagesOf, type App } from './support/apps';
 import { describeOnEngines } from './support/cluster';
+import { OUR_KINDS, OURS } from './support/our-kinds';
 import { record } from './support/report';
 
 const TIER = 'admission: every app, stage after stage';
@@ -16,11 +17,17 @@ test('the apps of these tests are all that there are: the folders with a main.ts
   expect(apps.map(({ name }) => name).sort()).toEqual(folders.sort());
 });
 
+test('the kinds that are looked for are those that the apps have, save for the ones of none of them', () => {
+  const objects = apps.flatMap((app) => stagesOf(app).all()).flatMap((stage) => stage.objects);
+  const emitted = new Set(objects.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
+  expect([...emitted].sort()).toEqual(OUR_KINDS.map((kind) => kind.join(' ')).sort());
+});
+
 describeOnEngines(TIER, ['custom-resources'], (cluster) => {
   test.each(apps)(
     '$name: every stage of two releases, and every way back, is taken without a refusal or a warning',
     async (app) => {
-      const namespace = await cluster.namespace(`walk-${app.name}`, RESTRICTED);
+      const namespace = await restrictedNamespace(cluster, `walk-${app.name}`);
       const walk = new Walk(cluster.api);
       const stages = twoReleases(app, namespace);
       const start = performance.now();
@@ -29,7 +36,7 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
           const stored = await walk.goTo(stage);
           // Nothing of what was sent is dropped or turned into something else.
           expect(stored).toMatchObject(objectsInOrder(stage).flat());
-          expect(await namesIn(namespace, stages)).toEqual(stage.objects.map(keyOf).sort());
+          expect(await namesIn(namespace)).toEqual(stage.objects.map(keyOf).sort());
           await walk.tryPods(stage);
           await walk.goBack(stage);
           await walk.goTo(stage);
@@ -42,7 +49,7 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
   );
 
   test.each(apps)('$name: a stage that is applied again changes nothing', async (app) => {
-    const namespace = await cluster.namespace(`again-${app.name}`, RESTRICTED);
+    const namespace = await restrictedNamespace(cluster, `again-${app.name}`);
     const walk = new Walk(cluster.api);
     const stage = stagesOf(app, { namespace }).at('preview');
     const versions = (objects: Awaited<ReturnType<Walk['goTo']>>) =>
@@ -52,14 +59,15 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
 
   test('the committed manifests of every app are taken as they are, with their way back', async () => {
     for (const { name, namespace } of apps) {
-      await cluster.namespace(namespace, RESTRICTED);
+      await restrictedNamespace(cluster, namespace);
       const walk = new Walk(cluster.api);
       const release = committed(name, 'release');
       const rollback = committed(name, 'rollback');
       expect(release.length).toBeGreaterThan(0);
       expect(rollback.length).toBeGreaterThan(0);
       await walk.applyAll(release);
-      for (const pod of podsOf(release)) await admit(cluster.api, pod, { dryRun: true });
+      const jobs = jobsOf(release);
+      for (const pod of [...jobs, ...podsOf([...release, ...jobs])]) await admit(cluster.api, pod, { dryRun: true });
       await walk.applyAll(rollback);
       // Two of the apps are the same service in the same namespace.
       await walk.clear();
@@ -68,7 +76,7 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
   });
 
   test('what an autoscaler has decided is not in the way of stopping its slot, though nothing is taken by force', async () => {
-    const namespace = await cluster.namespace('autoscaler', RESTRICTED);
+    const namespace = await restrictedNamespace(cluster, 'autoscaler');
     const app = apps.find(({ name }) => name === 'recommendation')!;
     const stages = stagesOf(app, { namespace });
     await new Walk(cluster.api).goTo(stages.at('soak'));
@@ -79,12 +87,9 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
     expect((await admit(cluster.api, stopped)).spec.replicas).toBe(0);
   });
 
-  async function namesIn(namespace: string, stages: readonly SynthesizedStage[]): Promise<readonly string[]> {
-    const kinds = new Map(stages.flatMap(({ objects }) => objects).map(({ kind, apiVersion }) => [kind, apiVersion]));
+  async function namesIn(namespace: string): Promise<readonly string[]> {
     const lists = await Promise.all(
-      [...kinds].map(([kind, apiVersion]) =>
-        cluster.api.list(apiVersion, kind, namespace, 'app.kubernetes.io/managed-by=cutover'),
-      ),
+      OUR_KINDS.map(([apiVersion, kind]) => cluster.api.list(apiVersion, kind, namespace, OURS)),
     );
     return lists.flat().map(keyOf).sort();
   }
@@ -95,7 +100,7 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
     const deploymentIn = (namespace: string) => shift(namespace).object('Deployment', 'recommendation-blue');
 
     test('a field that the server does not know is refused, of a built-in kind and of a custom one', async () => {
-      const namespace = await cluster.namespace('unknown-field', RESTRICTED);
+      const namespace = await restrictedNamespace(cluster, 'unknown-field');
       const route = shift(namespace).object('VirtualService', 'recommendation');
       for (const object of [deploymentIn(namespace), route]) {
         const { message } = await refusalOf(cluster.api, changed(object, ['spec', 'nope'], true));
@@ -107,14 +112,14 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
       await expect(refusalOf(cluster.api, deploymentIn('nowhere'))).rejects.toThrow(
         /is not refused for what it is: 404 namespaces "nowhere" not found/,
       );
-      const namespace = await cluster.namespace('of-another', RESTRICTED);
+      const namespace = await restrictedNamespace(cluster, 'of-another');
       const route = shift(namespace).object('VirtualService', 'recommendation');
       await admit(cluster.api, changed(route, ['spec', 'hosts'], ['theirs.example.com']), { manager: 'somebody' });
       await expect(refusalOf(cluster.api, route)).rejects.toThrow(/is not refused for what it is: 409 /);
     });
 
     test('a selector that changes is refused', async () => {
-      const namespace = await cluster.namespace('selector', RESTRICTED);
+      const namespace = await restrictedNamespace(cluster, 'selector');
       const deployment = deploymentIn(namespace);
       await admit(cluster.api, deployment);
       const labels = { app: 'recommendation', 'cutover.dev/slot': 'blue', more: 'x' };
@@ -127,7 +132,7 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
     });
 
     test('a pod that may do more than `restricted` allows is refused, and its Deployment warned about', async () => {
-      const namespace = await cluster.namespace('privileged', RESTRICTED);
+      const namespace = await restrictedNamespace(cluster, 'privileged');
       const context = ['spec', 'template', 'spec', 'containers', '0', 'securityContext', 'privileged'];
       const deployment = changed(
         changed(deploymentIn(namespace), context.with(-1, 'allowPrivilegeEscalation'), true),
@@ -143,7 +148,7 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
     });
 
     test('a field that another manager owns is refused, and stays as it is', async () => {
-      const namespace = await cluster.namespace('owned', RESTRICTED);
+      const namespace = await restrictedNamespace(cluster, 'owned');
       const route = shift(namespace).object('VirtualService', 'recommendation');
       await admit(cluster.api, changed(route, ['spec', 'hosts'], ['theirs.example.com']), { manager: 'somebody' });
       const message = expect.stringContaining('conflict with "somebody"');

@@ -12,7 +12,7 @@ const MOST = 8;
 
 describeGitOps(TIER, (cluster) => {
   let metrics: MetricsApi;
-  const play = openPlay(cluster, (started) => (metrics = started));
+  const play = openPlay(cluster, { started: (started) => (metrics = started) });
 
   const deployment = (name: string, namespace: string) => ({
     apiVersion: 'apps/v1',

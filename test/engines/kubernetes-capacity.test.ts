@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { otherSlot, type SlotName } from '../../lib/core/labels';
 import { NEVER_READY, until, type ClusterObject } from '../../lib/engines';
-import { apps, stagesOf, type App, type Played } from './support/apps';
+import { unwatchedApps as apps, stagesOf, type App, type Played } from './support/apps';
 import { describeOnEngines, type TestCluster } from './support/cluster';
 import { applyAll, applyStage } from './support/kubernetes/applier';
 import { cordon, evict, untilBudgetAllows } from './support/kubernetes/drain';

@@ -3,7 +3,7 @@ import type { SynthesizedStage } from 'cutover/testing';
 import { otherSlot, type SlotName } from '../../lib/core/labels';
 import { CRASH_LOOP, NEVER_READY, type ClusterApi } from '../../lib/engines';
 import type { Wave } from '../../lib/strategy/manifest';
-import { apps, stagesOf, type App } from './support/apps';
+import { unwatchedApps as apps, stagesOf, type App } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { applyStage, type Applying } from './support/kubernetes/applier';
 import { capacities, Journey, short } from './support/kubernetes/journey';

@@ -1,7 +1,7 @@
 import type { SynthesizedStage } from 'cutover/testing';
 import { slotObjectName, type SlotName } from '../../lib/core/labels';
 import type { ClusterApi } from '../../lib/engines';
-import { apps, stagesOf, type App } from './support/apps';
+import { unwatchedApps as apps, stagesOf, type App } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { changedBySecondApply } from './support/kubernetes/again';
 import { applyAll, nameOf, ourObjects } from './support/kubernetes/applier';

@@ -2,7 +2,7 @@ import type { SynthesizedStage } from 'cutover/testing';
 import { slotObjectName } from '../../lib/core/labels';
 import type { ClusterApi } from '../../lib/engines';
 import { withoutWave, withWave } from '../../lib/strategy/manifest';
-import { apps, stagesOf, type App } from './support/apps';
+import { apps as watchedApps, unwatchedApps as apps, stagesOf, type App } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { changedBySecondApply } from './support/kubernetes/again';
 import { nameOf, ourObjects } from './support/kubernetes/applier';
@@ -29,7 +29,8 @@ const appliers = [
   { by: 'server-side apply', flags: '--server-side --field-manager=kustomize-controller --force-conflicts' },
 ] as const;
 
-const runs = apps.flatMap((app) => appliers.map((applier) => ({ app, name: app.name, ...applier })));
+/** With all that watches them: the script applies that too. */
+const runs = watchedApps.flatMap((app) => appliers.map((applier) => ({ app, name: app.name, ...applier })));
 
 /** What was seen at one of those stages. */
 interface Seen {
@@ -47,7 +48,7 @@ interface Seen {
   readonly differs: readonly string[];
 }
 
-describeOnEngines(TIER, ['istio-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
+describeOnEngines(TIER, ['custom-resources', 'controller-manager', 'scheduler', 'kwok'], (cluster) => {
   let walked: ReadonlyMap<string, readonly Seen[]>;
   const key = ({ name, how }: Walk) => `${name}-${how.replace(' ', '-')}`;
   const of = (each: Walk): readonly Seen[] => walked.get(key(each)) ?? [];

@@ -4,17 +4,22 @@ import { anyPlatform, anyService, anySurroundings } from '../support/recipes';
 import { RESTRICTED, admit, podsOf, refusalOf } from './support/admission/admit';
 import { CAUGHT_BY } from './support/admission/caught-by';
 import { draftOf, synthesized, type Draft, type DraftRecipe } from './support/admission/draft';
+import { WATCHED, watchOf } from './support/admission/watched';
 import { LEFT_TO_THE_SERVER } from './support/admission/left-to-the-server';
 import { faulty, type Mutation } from './support/admission/mutation';
 import { ofContainer } from './support/admission/mutations-container';
 import { ofPatches, ofPods, ofSchema } from './support/admission/mutations-patched';
 import { ofRelease, ofService } from './support/admission/mutations-service';
+import { ofWatching } from './support/admission/mutations-watching';
 import { describeOnEngines, type TestCluster } from './support/cluster';
 import { record } from './support/report';
 
 const TIER = 'admission: mutated definitions';
 const SEED = 4;
-const FAULTS: readonly Mutation[] = [...ofRelease, ...ofContainer, ...ofService, ...ofPatches, ...ofPods, ...ofSchema];
+const FAULTS: readonly Mutation[] = [
+  ...[...ofRelease, ...ofContainer, ...ofService, ...ofWatching],
+  ...[...ofPatches, ...ofPods, ...ofSchema],
+];
 /** Faulty definitions at the least. */
 const WANTED = 200;
 
@@ -29,7 +34,13 @@ interface Found {
 
 /** Sound definitions that have every kind of object. */
 const recipes: readonly DraftRecipe[] = fc.sample(
-  fc.record({ service: anyService, around: anySurroundings, platform: anyPlatform, open: fc.constant(false) }),
+  fc.record({
+    service: anyService,
+    around: anySurroundings,
+    platform: anyPlatform,
+    watch: fc.constant(WATCHED),
+    open: fc.constant(false),
+  }),
   { seed: SEED, numRuns: 3 },
 );
 
@@ -81,6 +92,7 @@ function soundDraft(recipe: DraftRecipe, namespace: string): Draft {
   Object.assign(draft, {
     namespace,
     router: { hosts: ['shop.example.com'] },
+    watch: watchOf(WATCHED, { isOpen: false, port: 'http', hasProxy: true }),
     platform: { ...draft.platform, sidecar: 'native', gitOps: 'argo-cd' },
   });
   Object.assign(draft.props, {

@@ -1,4 +1,4 @@
-import { apps } from './support/apps';
+import { unwatchedApps as apps } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { record } from './support/report';
 import type { Outcomes } from './support/traffic/load';

@@ -1,6 +1,6 @@
 import type { KubeObject } from 'cutover';
 import { until } from '../../lib/engines';
-import { apps } from './support/apps';
+import { unwatchedApps as apps } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { record } from './support/report';
 import type { Outcomes } from './support/traffic/load';

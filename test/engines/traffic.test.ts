@@ -1,6 +1,6 @@
 import type { SlotName } from 'cutover';
 import { otherSlot } from '../../lib/core/labels';
-import { apps } from './support/apps';
+import { unwatchedApps as apps } from './support/apps';
 import { describeOnEngines } from './support/cluster';
 import { record } from './support/report';
 import { MESH, meshOf } from './support/traffic/mesh';

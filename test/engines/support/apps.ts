@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BlueGreen, Platform, type BlueGreenProps, type KubeObject, type SlotName } from 'cutover';
+import { BlueGreen, Monitoring, Platform, type BlueGreenProps, type KubeObject, type SlotName } from 'cutover';
 import { ReleaseStages, type ReleaseStagesProps, type StagedVersion, type SynthesizedStage } from 'cutover/testing';
 import { parse, parseAllDocuments } from 'yaml';
 import { checkout } from '../../../apps/checkout/service';
@@ -24,6 +24,15 @@ export const apps: readonly App[] = [
   { name: 'recommendation', namespace: 'production', props: recommendation, platform: platformOf('recommendation') },
   { name: 'recommendation-two-step', namespace: 'production', props: twoStep, platform: Platform.of({}) },
 ];
+
+/**
+ * The apps without all that watches a release. What proves workloads and routes has neither a controller of analyses nor
+ * the definitions of what the Prometheus Operator reads, and each definition more costs its API server time.
+ */
+export const unwatchedApps: readonly App[] = apps.map((app) => ({
+  ...app,
+  props: { ...app.props, objectives: [], slos: [], before: [], monitoring: Monitoring.of({}) },
+}));
 
 /** What can be other than in the app itself: the namespace of a test, images by which kwok tells what becomes of a pod. */
 export interface Played {

@@ -54,8 +54,9 @@ export function describeOnEngines(
       started = { engines, api: await engines.api(), startedAfter: performance.now() - start };
       record({ tier: title, startedAfter: Math.round(started.startedAfter), engines: names });
     }, START_WITHIN);
-    afterAll(async () => started?.engines.stop(), 30_000);
     tests(cluster);
+    // After what the tests themselves close.
+    afterAll(async () => started?.engines.stop(), 30_000);
     // Last, so that an engine that died unnoticed does not leave the tests green.
     test('every engine is still running at the end', () => cluster.engines.expectRunning());
   });

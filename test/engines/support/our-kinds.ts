@@ -1,5 +1,5 @@
-/** Kinds of object that a release brings and takes, with their API versions. */
-export const OUR_KINDS = [
+/** Kinds of what runs and is routed to, with their API versions. */
+export const RUNNING_KINDS = [
   ['v1', 'Service'],
   ['v1', 'ServiceAccount'],
   ['v1', 'ConfigMap'],
@@ -8,6 +8,17 @@ export const OUR_KINDS = [
   ['policy/v1', 'PodDisruptionBudget'],
   ['networking.istio.io/v1', 'DestinationRule'],
   ['networking.istio.io/v1', 'VirtualService'],
+] as const;
+
+/** Kinds of object that a release brings and takes: with those that watch it. */
+export const OUR_KINDS = [
+  ...RUNNING_KINDS,
+  ['argoproj.io/v1alpha1', 'AnalysisRun'],
+  ['argoproj.io/v1alpha1', 'AnalysisTemplate'],
+  ['monitoring.coreos.com/v1', 'PodMonitor'],
+  ['monitoring.coreos.com/v1', 'Probe'],
+  ['monitoring.coreos.com/v1', 'PrometheusRule'],
+  ['telemetry.istio.io/v1', 'Telemetry'],
 ] as const;
 
 /** What selects our objects among those of a namespace. */

@@ -6,12 +6,20 @@ import {
   type ClusterObject,
   type ObjectKey,
 } from '../../../../lib/engines';
+import type { TestCluster } from '../cluster';
 
 /** What a namespace is labelled with so that the strictest standard for pods is enforced, and warned about on workloads. */
 export const RESTRICTED = {
   'pod-security.kubernetes.io/enforce': 'restricted',
   'pod-security.kubernetes.io/warn': 'restricted',
 };
+
+/** A namespace that holds pods to the strictest standard, with the account that a controller would make in it. */
+export async function restrictedNamespace({ api, namespace }: TestCluster, name: string): Promise<string> {
+  await namespace(name, RESTRICTED);
+  await api.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } });
+  return name;
+}
 
 /** Applies an object; a refusal and a warning both throw, with the object named. */
 export async function admit(api: ClusterApi, object: object, options?: ApplyOptions): Promise<ClusterObject> {
@@ -47,13 +55,39 @@ export function keyOf({ kind, metadata }: Pick<ObjectKey, 'kind' | 'metadata'>):
   return `${kind} ${metadata.name}`;
 }
 
+/** The Jobs that the analyses among the objects would start: the definition of an analysis does not look into them. */
+export function jobsOf(objects: readonly KubeObject[]): readonly KubeObject[] {
+  return objects
+    .filter(({ kind }) => kind === 'AnalysisRun')
+    .flatMap(({ metadata, spec }) =>
+      (spec as { readonly metrics: readonly Metric[] }).metrics.flatMap(({ name, provider: { job } }) =>
+        job === undefined
+          ? []
+          : [
+              {
+                apiVersion: 'batch/v1',
+                kind: 'Job',
+                // The controller makes up names of its own, which are as long as this one at the most.
+                metadata: { name: name.slice(0, 50), namespace: metadata.namespace!, ...job.metadata },
+                spec: job.spec,
+              },
+            ],
+      ),
+    );
+}
+
+interface Metric {
+  readonly name: string;
+  readonly provider: { readonly job?: { readonly metadata?: object; readonly spec: object } };
+}
+
 /**
- * The pods of the Deployments among the objects. Pod Security refuses pods and only warns about their templates, and no
- * controller makes pods here, so each is asked for by hand.
+ * The pods of the Deployments and Jobs among the objects. Pod Security refuses pods and only warns about their templates,
+ * and no controller makes pods here, so each is asked for by hand.
  */
 export function podsOf(objects: readonly KubeObject[]): readonly KubeObject[] {
   return objects
-    .filter(({ kind }) => kind === 'Deployment')
+    .filter(({ kind }) => ['Deployment', 'Job'].includes(kind))
     .map(({ metadata: { name, namespace }, spec }) => {
       const { template } = spec as { readonly template: PodTemplate };
       const metadata = { ...template.metadata, name: `${name}-by-hand`, ...(namespace ? { namespace } : {}) };

@@ -25,6 +25,7 @@ import {
   type ServiceRecipe,
   type SurroundingsRecipe,
 } from '../../../support/recipes';
+import { platformWatching, watchOf, type Watch, type WatchRecipe } from './watched';
 
 /** Everything that people write of a service, still to be changed. */
 export interface Draft {
@@ -36,6 +37,7 @@ export interface Draft {
   open: boolean;
   props: Omit<Mutable<ServiceProps>, 'container'> & { container: Mutable<ContainerProps> };
   plan: NonNullable<BlueGreenProps['plan']>;
+  watch: Mutable<Watch>;
   router: IstioRouterProps;
   promotionLabels: Readonly<Record<string, string>>;
   chartLabels: Readonly<Record<string, string>>;
@@ -51,6 +53,7 @@ export interface DraftRecipe {
   readonly service: ServiceRecipe;
   readonly around: SurroundingsRecipe;
   readonly platform: PlatformRecipe;
+  readonly watch: WatchRecipe;
   readonly open: boolean;
 }
 
@@ -59,7 +62,7 @@ export type Outcome =
   { readonly objects: readonly KubeObject[] } | { readonly objects?: never; readonly refused: readonly Problem[] };
 
 /** A sound draft, without the patches of the recipe: they are there to be seen, and not for a server to take. */
-export function draftOf({ service, around, platform, open }: DraftRecipe): Draft {
+export function draftOf({ service, around, platform, watch, open }: DraftRecipe): Draft {
   const { plan, promotionLabels } = surroundingsOf(around);
   const { hosts, previewHeader, chartLabels } = around;
   const props = serviceOf(service);
@@ -70,10 +73,15 @@ export function draftOf({ service, around, platform, open }: DraftRecipe): Draft
     open,
     props: { ...props, container: { ...props.container } },
     plan,
+    watch: watchOf(watch, {
+      isOpen: service.open,
+      port: service.ports[0]!.name,
+      hasProxy: platform.sidecar !== 'none',
+    }),
     router: { hosts, ...(previewHeader === undefined ? {} : { previewHeader }) },
     promotionLabels,
     chartLabels,
-    platform,
+    platform: { ...platform, ...platformWatching(watch) },
     patches: [],
   };
 }
@@ -93,12 +101,13 @@ export function synthesized(draft: Draft, write: (draft: Draft) => void = () => 
 }
 
 function synthesizedAt(draft: Draft, stage: string, slots: ReleaseData['slots'], lock?: Lock) {
-  const { service, namespace, props, plan, router, promotionLabels, chartLabels, platform } = draft;
+  const { service, namespace, props, plan, watch, router, promotionLabels, chartLabels, platform } = draft;
   const app = new CutoverApp({ platform: Platform.of(platform), outdir: '/nonexistent/manifests' });
   const chart = new Chart(app, 'chart', { namespace, labels: { ...chartLabels } });
   const release = new BlueGreen(chart, 'release', {
     ...props,
     plan,
+    ...watch,
     router: Router.istio(router),
     promotionLabels,
     release: Release.of({ service, live: 'blue', stage, slots }, lock),

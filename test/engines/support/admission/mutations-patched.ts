@@ -111,4 +111,14 @@ export const ofSchema: readonly Mutation[] = [
   patched('a metric that there is not', 'HorizontalPodAutoscaler', set('/spec/metrics/0/type', 'Wishes')),
   patched('a direction that there is not', 'NetworkPolicy', set('/spec/policyTypes', ['Sideways'])),
   patched('an action that there is not', 'AuthorizationPolicy', set('/spec/action', 'PERMIT')),
+  patched('an alert that lasts for no time', 'PrometheusRule', set('/spec/groups/0/rules/0/for', 'long')),
+  patched(
+    'two groups of one name',
+    'PrometheusRule',
+    set('/spec/groups/-', { name: 'a' }),
+    set('/spec/groups/-', { name: 'a' }),
+  ),
+  patched('a time between scrapes with a space', 'PodMonitor', set('/spec/podMetricsEndpoints/0/interval', '30 s')),
+  patched('a probe of a field that it does not have', 'Probe', set('/spec/targets/static', { urls: [] })),
+  patched('a tracing that there is not', 'Telemetry', set('/spec/tracing/0/sampling', 1)),
 ];

@@ -14,6 +14,7 @@ import {
   type AppProtocol,
 } from 'cutover';
 import type { Draft } from './draft';
+import { field, type Field } from './odd-field';
 import {
   DIGEST,
   annotationTexts,
@@ -27,21 +28,12 @@ import {
   texts,
   values,
 } from './odd-values';
+import { WATCH_FIELDS } from './oddities-watching';
 
 /** One thing of a definition that is odd: a value that nobody expects, which may be right or wrong. */
 export interface Oddity {
   readonly field: string;
   readonly value: unknown;
-}
-
-/** Where oddities can be, and how one is written into a draft. */
-interface Field {
-  readonly values: fc.Arbitrary<unknown>;
-  readonly write: (draft: Draft, value: never) => void;
-}
-
-function field<Value>(values: fc.Arbitrary<Value>, write: (draft: Draft, value: Value) => void): Field {
-  return { values, write };
 }
 
 const anyProbe = fc.record({
@@ -229,7 +221,10 @@ const FIELDS = {
   ),
   chartLabels: field(fc.dictionary(keys, values, { maxKeys: 3 }), (draft, labels) => (draft.chartLabels = labels)),
   clusterDomain: field(hosts, (draft, clusterDomain) => (draft.platform = { ...draft.platform, clusterDomain })),
-  monitoring: field(names, (draft, namespace) => (draft.platform = { ...draft.platform, prometheus: { namespace } })),
+  prometheusNamespace: field(names, (draft, namespace) => {
+    draft.platform = { ...draft.platform, prometheus: { ...draft.platform.prometheus, namespace } };
+  }),
+  ...WATCH_FIELDS,
 } satisfies Readonly<Record<string, Field>>;
 
 /** One oddity of any field. */

@@ -17,6 +17,11 @@ export function withoutSubset(object: KubeObject, name: string): KubeObject {
   return { ...object, spec: { ...spec, subsets: spec.subsets.filter((subset) => subset.name !== name) } };
 }
 
+/** An object with a field in its spec that no kind has. */
+export function unknownField(object: KubeObject): KubeObject {
+  return { ...object, spec: { ...(object.spec as object), nope: true } };
+}
+
 const rollout = (setWeight: number): KubeObject => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Rollout',

@@ -2,12 +2,13 @@ import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
 import type { ClusterApi, ClusterObject } from '../../../../lib/engines';
 import { objectsInOrder } from '../apps';
-import { admit, keyOf, podsOf } from './admit';
+import { admit, jobsOf, keyOf, podsOf } from './admit';
 
 /** What a walk did to the cluster. */
 export interface WalkCounts {
   applied: number;
   pods: number;
+  jobs: number;
   pruned: number;
   stepsBack: number;
 }
@@ -17,7 +18,7 @@ export interface WalkCounts {
  * longer in them. Nothing rolls: there is no controller, so the waits on the way back are left out.
  */
 export class Walk {
-  readonly counts: WalkCounts = { applied: 0, pods: 0, pruned: 0, stepsBack: 0 };
+  readonly counts: WalkCounts = { applied: 0, pods: 0, jobs: 0, pruned: 0, stepsBack: 0 };
   private readonly there = new Map<string, KubeObject>();
 
   constructor(private readonly api: ClusterApi) {}
@@ -31,12 +32,13 @@ export class Walk {
     return stored;
   }
 
-  /** The pods of a stage, dry run. */
+  /** The Jobs and the pods of a stage, dry run. */
   async tryPods(stage: SynthesizedStage): Promise<void> {
-    for (const pod of podsOf(stage.objects)) {
-      await admit(this.api, pod, { dryRun: true });
-      this.counts.pods += 1;
-    }
+    const jobs = jobsOf(stage.objects);
+    const pods = podsOf([...stage.objects, ...jobs]);
+    for (const object of [...jobs, ...pods]) await admit(this.api, object, { dryRun: true });
+    this.counts.jobs += jobs.length;
+    this.counts.pods += pods.length;
   }
 
   /** The way back from a stage, step after step. */

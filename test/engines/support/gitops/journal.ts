@@ -24,10 +24,15 @@ const WATCHED = [
     kind,
     path: (namespace: string) => `/apis/networking.istio.io/v1/namespaces/${namespace}/${kind.toLowerCase()}s`,
   })),
+  {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AnalysisRun',
+    path: (namespace: string) => `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/analysisruns`,
+  },
 ] as const;
 
 /**
- * Every state of a namespace's pods, Deployments and routes, in the order in which the API server wrote them: versions
+ * Every state of a namespace's pods, Deployments, routes and analyses, in the order in which the API server wrote them: versions
  * come from one counter, so that what was before what is no question of clocks.
  */
 export class Journal {

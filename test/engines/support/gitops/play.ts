@@ -3,6 +3,7 @@ import { apps, stagesOf, type App, type Played } from '../apps';
 import type { TestCluster } from '../cluster';
 import { Delivery } from './delivery';
 import { MetricsApi } from './metrics-api';
+import { Verdicts } from './verdicts';
 
 export interface Play {
   readonly delivery: Delivery;
@@ -17,15 +18,26 @@ export type OpenPlay = (
   syncOptions?: readonly string[],
 ) => Promise<Play>;
 
-/** Releases for the tests of a file, with the stand-in for the metrics API that their autoscalers ask. */
-export function openPlay(cluster: TestCluster, started?: (metrics: MetricsApi) => void): OpenPlay {
+/** What the plays of a file need. */
+export interface Scenery {
+  /** Called with the stand-in for the metrics API, once that runs. @default - nothing is */
+  readonly started?: (metrics: MetricsApi) => void;
+  /** Who gives the verdicts of analyses. @default 'stand-in': every one is good, at once */
+  readonly verdicts?: 'stand-in' | 'controller';
+}
+
+/** Releases for the tests of a file, with stand-ins for the metrics API that autoscalers ask, and for verdicts. */
+export function openPlay(cluster: TestCluster, { started, verdicts = 'stand-in' }: Scenery = {}): OpenPlay {
   const opened: Delivery[] = [];
+  let given: Verdicts | undefined;
   beforeAll(async () => {
     const metrics = await MetricsApi.start(cluster);
     started?.(metrics);
+    if (verdicts === 'stand-in') given = new Verdicts(cluster.api);
   }, 90_000);
-  afterAll(() => {
+  afterAll(async () => {
     for (const delivery of opened) delivery.close();
+    await given?.stop();
   });
   return async (app, namespace, played = {}, syncOptions = []) => {
     const stages = stagesOf(appNamed(app), { ...played, namespace });

@@ -3,7 +3,7 @@ import type { SynthesizedStage } from 'cutover/testing';
 import { Final, until, type ClusterApi, type ClusterObject } from '../../../../lib/engines';
 import { WAVES, type Wave } from '../../../../lib/strategy/manifest';
 import { objectsInOrder } from '../apps';
-import { OUR_KINDS, OURS } from '../our-kinds';
+import { OURS, RUNNING_KINDS } from '../our-kinds';
 import { Degraded, isHealthy } from './health';
 
 /** How a stage is applied. */
@@ -61,7 +61,9 @@ async function untilHealthy(api: ClusterApi, objects: readonly KubeObject[]): Pr
 /** Objects of ours in the namespace of a stage. */
 export async function ourObjects(api: ClusterApi, { objects }: SynthesizedStage): Promise<readonly ClusterObject[]> {
   const namespace = objects[0]?.metadata.namespace;
-  const lists = await Promise.all(OUR_KINDS.map(([apiVersion, kind]) => api.list(apiVersion, kind, namespace, OURS)));
+  const lists = await Promise.all(
+    RUNNING_KINDS.map(([apiVersion, kind]) => api.list(apiVersion, kind, namespace, OURS)),
+  );
   return lists.flat();
 }
 

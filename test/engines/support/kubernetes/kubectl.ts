@@ -17,10 +17,12 @@ export class Kubectl {
     private readonly namespace: string,
   ) {}
 
-  /** Applies the waves of a stage one after the other, with flags of `kubectl apply`. */
+  /** Applies the waves that a stage has one after the other, with flags of `kubectl apply`. */
   apply(stage: SynthesizedStage, flags: string): Promise<Result> {
     const folder = this.write(stage);
-    const files = WAVES.map((wave) => `-f ${join(folder, 'release', waveFolder(wave))}`);
+    const folders = WAVES.map((wave) => join('release', waveFolder(wave)));
+    const written = folders.filter((each) => [...stage.files.keys()].some((path) => path.startsWith(`${each}/`)));
+    const files = written.map((each) => `-f ${join(folder, each)}`);
     return this.shell(`kubectl apply ${flags} ${files.join(' ')}`);
   }
 

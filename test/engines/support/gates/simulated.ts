@@ -1,0 +1,103 @@
+import { limitsOf } from '../../../../lib/gates/argo/metric';
+import { simulateRun, type SimulatedRun } from '../../../../lib/gates/simulator';
+import type { ObservedRun } from './runs';
+
+/** What of a run our simulator and the controller must agree on. */
+export interface Account {
+  readonly phase: string;
+  /** Why it ended, without the words of an error that follow. */
+  readonly reason: string;
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly phase: string;
+    readonly looks: readonly string[];
+    readonly counters?: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** Longer than any run here. */
+const UNTIL = 3600;
+
+/** Plays a run on the very values that the controller read. */
+export function simulated({ spec, metrics }: ObservedRun): SimulatedRun {
+  const taken = new Map<string, number>();
+  return simulateRun(
+    spec,
+    (name) => {
+      const measurements = metrics.find((metric) => metric.name === name)?.measurements ?? [];
+      const index = taken.get(name) ?? 0;
+      taken.set(name, index + 1);
+      // Another metric's end may have been seen a look earlier or later; then the last value stands for the next.
+      const reading = (measurements[index] ?? measurements.at(-1))?.reading;
+      if (reading === undefined) throw new Error(`${name} was never measured`);
+      return reading;
+    },
+    { until: UNTIL, ...(spec.terminate ? { terminateAt: 0 } : {}) },
+  );
+}
+
+/** Both accounts of a run, cut to what both have seen. */
+export function accounts(observed: ObservedRun): { readonly controller: Account; readonly simulator: Account } {
+  const played = simulated(observed);
+  const several = observed.spec.metrics.length > 1;
+  const looksOf = new Map(
+    observed.metrics.map(({ name, measurements }) => {
+      const ours = played.metrics.find((metric) => metric.name === name)?.measurements.length ?? 0;
+      const apart = Math.abs(ours - measurements.length);
+      return [name, several && apart === 1 ? Math.min(ours, measurements.length) : undefined] as const;
+    }),
+  );
+  const shown = (
+    name: string,
+    phase: string,
+    measurements: readonly { readonly phase: string }[],
+    counters: object,
+  ) => {
+    const looks = looksOf.get(name);
+    const phases = measurements.map((measurement) => measurement.phase);
+    return looks === undefined
+      ? { name, phase, looks: phases, counters: counters as Readonly<Record<string, number>> }
+      : { name, phase, looks: phases.slice(0, looks) };
+  };
+  return {
+    controller: {
+      phase: observed.phase,
+      reason: saidByBoth(observed.message),
+      metrics: observed.metrics.map((metric) => shown(metric.name, metric.phase, metric.measurements, metric.counters)),
+    },
+    simulator: {
+      phase: played.phase,
+      reason: saidByBoth(played.reason ?? ''),
+      metrics: played.metrics
+        .filter(({ measurements }) => measurements.length > 0)
+        .map((metric) => shown(metric.name, metric.phase, metric.measurements, metric.counters)),
+    },
+  };
+}
+
+/**
+ * What both of them say. The controller adds the words of errors, says a reason that has to do with successes in a row
+ * in its log alone, and says of a run that was ended that it was.
+ */
+function saidByBoth(reason: string): string {
+  return reason
+    .replace(/: "Error Message: [^]*$/, '')
+    .replace(/(invalid interval string): .*/, '$1')
+    .replace(/^Metric "[^"]*" assessed \w+ due to consecutiveSuccessLimit .*|^Run Terminated$/, '');
+}
+
+const ERROR_RETRY = 10;
+
+/**
+ * Seconds by which each look came later than the simulator says, had it begun with the look before. Kubernetes keeps
+ * whole seconds, so that a look may come up to one early.
+ */
+export function lateness({ spec, metrics }: ObservedRun): readonly number[] {
+  return metrics.flatMap(({ name, measurements }) => {
+    const { interval = ERROR_RETRY, initialDelay } = limitsOf(spec.metrics.find((each) => each.name === name)!);
+    return measurements.map(({ at }, index) => {
+      const before = measurements[index - 1];
+      return at - (before ? before.at + (before.phase === 'Error' ? ERROR_RETRY : interval) : initialDelay);
+    });
+  });
+}
