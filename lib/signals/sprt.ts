@@ -2,6 +2,7 @@ import { CutoverError } from '../core/error';
 import { Rule } from '../core/rule';
 import { sumOfIncreases } from '../promql/rates';
 import { number, orZero } from '../promql/text';
+import { sequentialTest } from './sequential';
 import { ourSignal, type Signal } from './signal';
 
 export const sequentialTestRule = new Rule({
@@ -25,8 +26,9 @@ export interface SequentialTest {
 
 /** Values of the score where a test is over: at most `accept` is a good release, at least `reject` a bad one. */
 export function sequentialBounds(test: SequentialTest = {}): { readonly accept: number; readonly reject: number } {
-  const { falseAlarm, miss } = resolved(test);
-  return { accept: Math.log(miss / (1 - falseAlarm)), reject: Math.log((1 - miss) / falseAlarm) };
+  const { good, bad, ...errors } = resolved(test);
+  const { accept, reject } = sequentialTest({ base: good, bad, ...errors });
+  return { accept, reject };
 }
 
 /**
@@ -34,7 +36,8 @@ export function sequentialBounds(test: SequentialTest = {}): { readonly accept: 
  * needs fewer requests than a fixed number does, and may be looked at as often as one likes.
  */
 export function sequentialScore(window: number, test: SequentialTest = {}): Signal {
-  const { good, bad } = resolved(test);
+  const { good, bad, ...errors } = resolved(test);
+  const { errorWeight, successWeight } = sequentialTest({ base: good, bad, ...errors });
   return ourSignal({
     id: 'sequential-score',
     title: 'logarithm of how much likelier a bad release is than a good one',
@@ -43,8 +46,7 @@ export function sequentialScore(window: number, test: SequentialTest = {}): Sign
     read: (version, { telemetry }) => {
       const failed = `(${orZero(sumOfIncreases(telemetry.failures(version), window))})`;
       const all = sumOfIncreases(telemetry.requests(version), window);
-      const [failure, success] = [Math.log(bad / good), Math.log((1 - bad) / (1 - good))];
-      return `${number(failure)} * ${failed} + ${number(success)} * (${all} - ${failed})`;
+      return `${number(errorWeight)} * ${failed} + ${number(-successWeight)} * (${all} - ${failed})`;
     },
     traffic: (version, { telemetry }) => `${sumOfIncreases(telemetry.requests(version), window)} / ${number(window)}`,
   });

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
-import type { ArgoMetric } from '../../lib/gates/argo/metric';
-import { decide, score, sequentialLimits, sequentialTest, type Decision } from '../../lib/gates/sequential';
-import { simulateRun } from '../../lib/gates/simulator';
-import { frequency, hits, seeded } from './seeded';
+import { decide, score, sequentialTest, type Decision } from '../../lib/signals/sequential';
+import { frequency, hits, seeded } from '../gates/seeded';
 
 const TEST = sequentialTest({ base: 0.001, bad: 0.01 });
 
@@ -99,29 +97,5 @@ describe('the test in a stage, looked at every 30 s over what the stage has seen
     expect(part(good, 'accept')).toBeGreaterThanOrEqual(accepts);
     expect(part(bad, 'reject')).toBeGreaterThanOrEqual(rejects);
     expect(part(bad, 'accept')).toBeLessThanOrEqual(0.12);
-  });
-});
-
-describe('the test as limits of an Argo metric', () => {
-  const metric = (count: number): ArgoMetric => ({
-    name: 'sequential',
-    interval: '30s',
-    count,
-    successCondition: `len(result) == 1 && result[0] <= ${TEST.accept}`,
-    failureCondition: `len(result) == 1 && result[0] >= ${TEST.reject}`,
-    ...sequentialLimits(count),
-  });
-  const end = (count: number, scores: readonly number[]) => {
-    const run = simulateRun({ metrics: [metric(count)] }, (_, at) => [scores[at / 30] ?? 0], { until: 3600 });
-    return [run.phase, run.endedAt];
-  };
-
-  it('ends with the first decision, and undecided after the last look', () => {
-    expect(end(10, [0, -1, -2.3])).toEqual(['Successful', 60]);
-    expect(end(10, [0, 2, 3])).toEqual(['Failed', 60]);
-    expect(end(10, [0, 1, -1, Number.NaN])).toEqual(['Inconclusive', 270]);
-    expect(end(10, [0, 0, 0, 0, 0, 0, 0, 0, 0, -3])).toEqual(['Successful', 270]);
-    expect(end(1, [0])).toEqual(['Inconclusive', 0]);
-    expect(end(1, [-3])).toEqual(['Successful', 0]);
   });
 });

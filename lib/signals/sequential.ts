@@ -1,10 +1,8 @@
-import type { Hypotheses } from './power';
-
 /**
  * Wald's sequential probability ratio test: each request moves a score up when it failed and down when it did not;
  * the release is good below one bound, bad above the other, and undecided between them. Looking often costs nothing.
  */
-export interface SequentialTest {
+export interface Wald {
   /** What a failed request adds to the score. */
   readonly errorWeight: number;
   /** What another request takes from it. */
@@ -17,8 +15,20 @@ export interface SequentialTest {
   readonly expectedRequests: { readonly good: number; readonly bad: number };
 }
 
+/** What the test decides between, and how often it may err. */
+export interface SequentialHypotheses {
+  /** Share of failures of a good version. */
+  readonly base: number;
+  /** Share of failures of a bad one. */
+  readonly bad: number;
+  /** Probability of rejecting a good one. @default 0.05 */
+  readonly falseAlarm?: number;
+  /** Probability of accepting a bad one. @default 0.1 */
+  readonly miss?: number;
+}
+
 /** The test that tells a bad share of failing requests from the base one, with these probabilities of being wrong. */
-export function sequentialTest({ base, bad, falseAlarm = 0.05, miss = 0.1 }: Hypotheses): SequentialTest {
+export function sequentialTest({ base, bad, falseAlarm = 0.05, miss = 0.1 }: SequentialHypotheses): Wald {
   const errorWeight = Math.log(bad / base);
   const successWeight = Math.log1p(-base) - Math.log1p(-bad);
   const accept = Math.log(miss / (1 - falseAlarm));
@@ -37,7 +47,7 @@ export function sequentialTest({ base, bad, falseAlarm = 0.05, miss = 0.1 }: Hyp
 }
 
 /** The score of so many requests. */
-export function score({ errorWeight, successWeight }: SequentialTest, errors: number, successes: number): number {
+export function score({ errorWeight, successWeight }: Wald, errors: number, successes: number): number {
   return errorWeight * errors - successWeight * successes;
 }
 
@@ -45,22 +55,7 @@ export function score({ errorWeight, successWeight }: SequentialTest, errors: nu
 export type Decision = 'accept' | 'reject' | 'undecided';
 
 /** What the score says of the version. */
-export function decide({ accept, reject }: SequentialTest, value: number): Decision {
+export function decide({ accept, reject }: Wald, value: number): Decision {
   if (value <= accept) return 'accept';
   return value >= reject ? 'reject' : 'undecided';
-}
-
-/** Limits of an Argo metric that play the test. */
-export interface SequentialLimits {
-  readonly failureLimit: number;
-  readonly inconclusiveLimit: number;
-  readonly consecutiveSuccessLimit: number;
-}
-
-/**
- * The test as limits of an Argo metric with so many looks: the first success or failure ends it, undecided looks only
- * when there are no more. Their limit is one less than the looks, because one that is equal can never be passed.
- */
-export function sequentialLimits(count: number): SequentialLimits {
-  return { failureLimit: 0, inconclusiveLimit: Math.max(0, count - 1), consecutiveSuccessLimit: 1 };
 }
