@@ -1,5 +1,15 @@
 import { Duration } from 'cdk8s';
-import { Database, Objectives, Probe, ReleasePlan, SecretRef, type BlueGreenProps } from 'cutover';
+import {
+  Dashboard,
+  Database,
+  Monitoring,
+  Objectives,
+  Probe,
+  ReleasePlan,
+  Scrape,
+  SecretRef,
+  type BlueGreenProps,
+} from 'cutover';
 
 const database = Database.postgres({
   maxConnections: 100,
@@ -14,4 +24,6 @@ export const recommendation: Omit<BlueGreenProps, 'release'> = {
   database,
   plan: ReleasePlan.steps({ 50: Duration.minutes(5) }, { soak: Duration.minutes(30) }),
   objectives: Objectives.guide002({ database }),
+  requestRate: 400,
+  monitoring: Monitoring.of({ scrape: Scrape.merged({ port: 'http' }), dashboard: Dashboard.configMap() }),
 };

@@ -44,7 +44,8 @@ export interface BlueGreenProps extends ServiceProps {
   readonly telemetry?: TelemetryDialect;
   /**
    * What is asked before the first request reaches the new version.
-   * @default - with objectives: every pod is ready, both versions are scraped, no critical alert fires
+   * @default - with objectives: every pod is ready, no critical alert fires, and, where `monitoring` scrapes them, both
+   * versions are scraped
    */
   readonly before?: readonly Gate[];
   /** What the service promises over weeks, whatever its version. @default [] */
@@ -240,7 +241,8 @@ function definitionOf(props: BlueGreenProps): ReleaseDefinition {
     requestRate,
     ...service
   } = props;
-  const standard = objectives.length > 0 ? [Gate.complete(), Gate.scraped(), Gate.noPage()] : [];
+  const scraped = monitoring?.scrape ? [Gate.scraped()] : [];
+  const standard = objectives.length > 0 ? [Gate.complete(), ...scraped, Gate.noPage()] : [];
   return {
     ...service,
     plan: props.plan ?? ReleasePlan.guide000(),

@@ -9,6 +9,7 @@ import {
   Peer,
   Platform,
   ReleasePlan,
+  Scrape,
   Signal,
   Slo,
   Telemetries,
@@ -127,7 +128,9 @@ describe('the run of a stage', () => {
   });
 
   it('asks before the release whether all is there, and databases alone', () => {
-    expect(metricsAt(stages.at('preview'))).toEqual([
+    expect(metricsAt(stages.at('preview'))).toEqual(['candidate-complete', 'no-page', 'connections-postgres']);
+    const scraped = released({ ...watched, monitoring: Monitoring.of({ scrape: Scrape.port('http') }) });
+    expect(metricsAt(scraped.at('preview'))).toEqual([
       'candidate-complete',
       'scraped',
       'no-page',
