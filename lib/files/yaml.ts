@@ -99,7 +99,8 @@ function quoted(text: string): string {
   const before = known.get(text);
   if (before !== undefined) return before;
   if (text.includes('\n') || text.length > 1000) throw UNUSUAL;
-  const made = stringify(text, OPTIONS).trimEnd();
+  // Only the line end goes: a space that is not ASCII's may end the text, and belongs to it.
+  const made = stringify(text, OPTIONS).replace(/\n$/, '');
   if (made.includes('\n')) throw UNUSUAL;
   if (known.size < MOST_KNOWN) known.set(text, made);
   return made;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { plainYaml, toYaml } from '../../lib/files/yaml';
 
 const library = (value: unknown): string =>
@@ -73,6 +73,15 @@ describe('YAML that is written without the library', () => {
       { numRuns: 3000 },
     );
   });
+
+  it.each(['\u00a0', 'a\u00a0', '\u2003', '\ufeff'])(
+    'keeps %j, which is no space of its own, at the end of a text',
+    (text) => {
+      expect(parse(toYaml([{ apiVersion: 'v1', kind: 'A', metadata: { name: 'a' }, text } as never]))).toMatchObject({
+        text,
+      });
+    },
+  );
 
   it('has the bytes of the library for every text as a value, in a map and in a list', () => {
     fc.assert(
