@@ -77,7 +77,7 @@ describe('YAML that is written without the library', () => {
   it.each(['\u00a0', 'a\u00a0', '\u2003', '\ufeff'])(
     'keeps %j, which is no space of its own, at the end of a text',
     (text) => {
-      expect(parse(toYaml([{ apiVersion: 'v1', kind: 'A', metadata: { name: 'a' }, text } as never]))).toMatchObject({
+      expect(parse(toYaml([{ apiVersion: 'v1', kind: 'A', metadata: { name: 'a' }, text }]))).toMatchObject({
         text,
       });
     },
