@@ -1,7 +1,7 @@
 import type { Labels } from '../core/labels';
 import type { Objective } from '../objectives/objective';
 import { is, type Matcher } from '../promql/text';
-import type { Look, WatchedVersion } from '../signals/signal';
+import { USUAL_WINDOW, type Look, type WatchedVersion } from '../signals/signal';
 import type { Telemetry } from '../signals/telemetry';
 
 /** A version that runs, and whether requests should reach it. */
@@ -39,9 +39,6 @@ export function versionLabels({ service, namespace, slot, version }: WatchedVers
 export function deploymentOf({ namespace, workload }: WatchedVersion): Matcher[] {
   return [is('namespace', namespace), is('deployment', workload)];
 }
-
-/** Two minutes: four scrapes of 30 s, the Prometheus Operator's default. */
-const USUAL_WINDOW = 120;
 
 /**
  * How requests are looked at where no single objective says it: over the longest of the windows, and as enough where

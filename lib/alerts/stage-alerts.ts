@@ -1,6 +1,7 @@
 import { sumOfRates } from '../promql/rates';
 import { is, number, orZero, selector } from '../promql/text';
 import type { Look, WatchedVersion } from '../signals/signal';
+import { STAGE_METRIC } from '../signals/stage';
 import { annotate, template } from './annotate';
 import { broadLook, serviceLabels, versionLabels, type AlertInput } from './input';
 import type { AlertingRule, RecordingRule, RuleGroup } from './rule';
@@ -23,9 +24,6 @@ export interface ReleaseStage {
 export interface StageAlertInput extends AlertInput {
   readonly stage: ReleaseStage;
 }
-
-/** Series that says where a release stands: dashboards mark stages by it. */
-export const STAGE_METRIC = 'cutover:release_stage:info';
 
 /** What changes with every stage, apart from what stays: no more than this is written anew when a release goes on. */
 export function stageAlerts(input: StageAlertInput): RuleGroup[] {

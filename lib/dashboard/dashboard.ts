@@ -1,14 +1,12 @@
 import { canonical, digest } from '../core/canonical';
 import { SLOTS } from '../core/labels';
 import { is, pattern, selector } from '../promql/text';
+import { STAGE_METRIC } from '../signals/stage';
 import { goldenPanels, versionQuery } from './golden';
 import type { DashboardInput } from './input';
 import type { Annotation, DashboardModel, Override, Variable } from './model';
 import { budgetPanels, objectivePanels } from './objective-panels';
 import { PROMETHEUS, layOut } from './panel';
-
-/** What the stage rules record: 1 while a stage lasts, with the stage, the candidate and the live version as labels. */
-const STAGE = 'cutover:release_stage:info';
 
 /** Grafana 11's; later ones move older dashboards forward by themselves. */
 const SCHEMA_VERSION = 39;
@@ -80,7 +78,7 @@ function stages({ service, namespace }: DashboardInput): Annotation {
     datasource: PROMETHEUS,
     enable: true,
     iconColor: 'purple',
-    expr: selector(STAGE, [is('service', service), is('namespace', namespace)]),
+    expr: selector(STAGE_METRIC, [is('service', service), is('namespace', namespace)]),
     titleFormat: '{{stage}}',
     textFormat: 'candidate {{candidate}}, live {{live}}',
     tagKeys: 'stage',

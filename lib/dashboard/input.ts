@@ -1,7 +1,7 @@
 import type { SlotName } from '../core/labels';
 import type { Database } from '../database/database';
 import type { Objective, ObjectiveFacts } from '../objectives/objective';
-import type { Look, Signal, Unit, WatchedVersion } from '../signals/signal';
+import { USUAL_WINDOW, type Look, type Signal, type Unit, type WatchedVersion } from '../signals/signal';
 import type { Telemetry } from '../signals/telemetry';
 
 /** An error budget. */
@@ -35,13 +35,10 @@ export interface DashboardInput {
   readonly budgets?: readonly Budget[];
 }
 
-/** Seconds of the windows in panels that no objective gives one to; four scrapes of 30 s. */
-const WINDOW = 120;
-
 /** How a signal is looked at in a panel: as the gates do, where it is the one of an objective. */
 export function lookOf({ telemetry, minimumRate, look }: DashboardInput, objective?: ObjectiveFacts): Look {
   if (objective && look) return look(objective);
-  return { telemetry, window: objective?.window ?? WINDOW, minimumRate };
+  return { telemetry, window: objective?.window ?? USUAL_WINDOW, minimumRate };
 }
 
 /** What Grafana calls a unit. */

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../core/kube';
 import type { Labels } from '../core/labels';
+import { ERROR_RETRY } from './argo/metric';
 import type { GateLook } from './look';
 import { scheduleFields, type Schedule } from './schedule';
 
@@ -15,8 +16,6 @@ export interface PrometheusSite {
   readonly headers: Labels;
 }
 
-/** Argo Rollouts asks again so many seconds after an error, whatever the interval. */
-const ERROR_RETRY = 10;
 /** Seconds that Prometheus may be away, such as for a restart, before a gate ends in an error. */
 export const OUTAGE_BUDGET = 120;
 /** Seconds after which a query is given up and counts as an error. */

@@ -10,7 +10,15 @@ import {
 } from './argo/assess';
 import type { Reading } from './argo/condition';
 import { judgeOf, type Judge } from './argo/measurement';
-import { isDryRun, limitsOf, refusalOfRun, type ArgoMetric, type ArgoRunSpec, type Limits } from './argo/metric';
+import {
+  ERROR_RETRY,
+  isDryRun,
+  limitsOf,
+  refusalOfRun,
+  type ArgoMetric,
+  type ArgoRunSpec,
+  type Limits,
+} from './argo/metric';
 
 /** What a metric measures, so many seconds after the run began. */
 export type Readings = (metric: string, seconds: number) => Reading;
@@ -58,9 +66,6 @@ export interface SimulatedRun {
   readonly reason?: string;
   readonly metrics: readonly SimulatedMetric[];
 }
-
-/** Argo's `DefaultErrorRetryInterval`, whatever the metric's own interval. */
-const ERROR_RETRY = 10;
 
 /** A metric while it is played. */
 interface Task {

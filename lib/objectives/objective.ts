@@ -5,7 +5,8 @@ import type { Database } from '../database/database';
 import { connectionShare } from '../signals/postgres';
 import { sequentialBounds, sequentialScore, type SequentialTest } from '../signals/sprt';
 import { errorRatio, latencyQuantile, slowFraction } from '../signals/requests';
-import type { Signal } from '../signals/signal';
+import { USUAL_WINDOW, type Signal } from '../signals/signal';
+import { isName } from './name';
 
 export const objectiveRule = new Rule({
   id: 'objective',
@@ -82,9 +83,6 @@ const SEQUENTIAL_WINDOW = 3600;
 /** Buckets further apart than this cannot tell 20 % of a difference. */
 const FINEST = 1.2;
 
-/** Two minutes: four scrapes of 30 s, the Prometheus Operator's default. */
-const DEFAULT_WINDOW = 120;
-
 /** A bound on a signal of the release: what its gates, alerts and panels watch, and what is checked before it starts. */
 export class Objective {
   /** Share of requests that fail, from 0 to 1. Defaults are guide 000's: held at 0.5 %, rolled back at 1 %. */
@@ -153,7 +151,7 @@ export class Objective {
     const { window = SEQUENTIAL_WINDOW } = options;
     const score = sequentialScore(seconds(window, 'window', 1), test);
     const measured = Objective.of(score, { hold: accept, rollback: reject, ...options, window });
-    return new Objective({ ...measured.facts, settle: DEFAULT_WINDOW, mayWait: true });
+    return new Objective({ ...measured.facts, settle: USUAL_WINDOW, mayWait: true });
   }
 
   /**
@@ -243,9 +241,9 @@ function milliseconds(given: Milliseconds, field: string): number {
 }
 
 function resolved(options: ObjectiveOptions & { readonly name: string }) {
-  const { name, rollbackAfter = 0, window = DEFAULT_WINDOW, dryRun = false, concern = 'safety' } = options;
+  const { name, rollbackAfter = 0, window = USUAL_WINDOW, dryRun = false, concern = 'safety' } = options;
   const noData = options.noData ?? (concern === 'business' ? 'pass' : 'hold');
-  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) || name.length > 50) {
+  if (!isName(name)) {
     throw refusal(
       'name',
       JSON.stringify(name),

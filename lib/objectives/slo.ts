@@ -6,6 +6,7 @@ import { errorRatio, slowFraction } from '../signals/requests';
 import type { Signal } from '../signals/signal';
 import { BUDGET_METRIC } from '../signals/slo';
 import type { Milliseconds } from './objective';
+import { isName } from './name';
 
 export const sloRule = new Rule({
   id: 'slo',
@@ -82,7 +83,7 @@ export class Slo {
     readonly objective: number,
     readonly days: 28 | 30 = 30,
   ) {
-    if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) || name.length > 50) {
+    if (!isName(name)) {
       const allowed = 'lower case words joined by dashes, 50 characters at most';
       throw refusal('name', JSON.stringify(name), allowed, "'availability'");
     }

@@ -23,7 +23,7 @@ import {
   memoryTrend,
   tomcatThreads,
 } from './saturation';
-import type { Signal } from './signal';
+import { Signal } from './signal';
 import { remainingBudget } from './slo';
 import { sequentialScore } from './sprt';
 
@@ -88,38 +88,7 @@ export const Signals = {
 } as const;
 
 /** Signals that are the same for everybody. */
-export const FIXED_SIGNALS: readonly Signal[] = [
-  requestsPerSecond,
-  errorRatio,
-  unattributedFailures,
-  overflowRate,
-  observedShare,
-  downstreamErrorRatio,
-  hikariUse,
-  hikariPending,
-  hikariTimeouts,
-  nodePoolWaiting,
-  circuitBreakersOpen,
-  breakerOverflow,
-  ejectedPods,
-  applicationBreakersOpen,
-  logErrors,
-  logbackErrors,
-  connectionErrors,
-  cpuOfLimit,
-  cpuThrottled,
-  cpuPerRequest,
-  memoryOfLimit,
-  memoryTrend,
-  tomcatThreads,
-  executorQueue,
-  eventLoopLag,
-  restarts,
-  crashLoops,
-  outOfMemory,
-  scrapedShare,
-  telemetryAge,
-];
+export const FIXED_SIGNALS: readonly Signal[] = Object.values(Signals).filter((signal) => signal instanceof Signal);
 
 /** What signals of databases, business and SLOs are about. */
 export interface CatalogueSubjects {

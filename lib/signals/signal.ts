@@ -3,6 +3,9 @@ import type { WatchedVersion } from './watched-version';
 
 export type { WatchedVersion } from './watched-version';
 
+/** Seconds of a window where nobody says another: four scrapes of 30 s, the Prometheus Operator's default. */
+export const USUAL_WINDOW = 120;
+
 /** How a signal is looked at. */
 export interface Look {
   readonly telemetry: Telemetry;

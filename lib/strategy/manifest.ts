@@ -28,13 +28,12 @@ const WAVE_OF_KIND: Readonly<Record<string, Wave>> = {
  * Numbers of the waves for Argo CD. A sync waits for every wave but the last, so that all that nothing may wait for is in
  * that one: in a wave before it, a rejected version that fails would keep the sync from its end, and newer commits waiting.
  */
-const ARGO_WAVES: Readonly<Record<Wave | 'last', number>> = {
+const ARGO_WAVES: Readonly<Record<Wave, number>> = {
   base: 0,
   workloads: 1,
   subsets: 2,
   routes: 3,
   gates: 5,
-  last: 5,
 };
 
 /**
@@ -65,7 +64,7 @@ export type Turn = 'with its kind' | 'last';
 /** The object with the annotation by which Argo CD knows its wave; an annotation that is there already stays. */
 export function withWave(object: KubeObject, gitOps: GitOpsEngine, turn: Turn = 'with its kind'): KubeObject {
   if (gitOps !== 'argo-cd') return object;
-  const wave = String(ARGO_WAVES[turn === 'last' ? turn : waveOf(object.kind)]);
+  const wave = String(ARGO_WAVES[turn === 'last' ? 'gates' : waveOf(object.kind)]);
   const annotations = { [ARGO_WAVE_ANNOTATION]: wave, ...object.metadata.annotations };
   return { ...object, metadata: { ...object.metadata, annotations } };
 }

@@ -1,4 +1,5 @@
-import { stageAlerts, STAGE_METRIC, type ReleaseStage } from '../../lib/alerts/stage-alerts';
+import { stageAlerts, type ReleaseStage } from '../../lib/alerts/stage-alerts';
+import { STAGE_METRIC } from '../../lib/signals/stage';
 import { Objective } from '../../lib/objectives/objective';
 import { istioTelemetry } from '../../lib/signals/istio';
 import { alertsIn, candidate, inputOf, live, named, recordsIn } from './sample';

@@ -37,6 +37,9 @@ export interface Limits {
   readonly initialDelay: number;
 }
 
+/** Argo asks again so many seconds after an error, whatever the interval (`DefaultErrorRetryInterval`). */
+export const ERROR_RETRY = 10;
+
 /** Argo's `DefaultConsecutiveErrorLimit`. */
 const CONSECUTIVE_ERRORS = 4;
 

@@ -1,5 +1,5 @@
 import { assess, counted, isCompleted, NOTHING_COUNTED, type AnalysisPhase, type MeasurementPhase } from './assess';
-import { limitsOf, refusalOfRun, type ArgoMetric } from './metric';
+import { ERROR_RETRY, limitsOf, refusalOfRun, type ArgoMetric } from './metric';
 
 /** How a metric can end. */
 export interface Verdict {
@@ -8,7 +8,6 @@ export interface Verdict {
   readonly seconds: number;
 }
 
-const ERROR_RETRY = 10;
 /** More measurements of one kind than any limit that a run of a day could have. */
 const MOST = 10_000;
 

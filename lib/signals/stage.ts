@@ -1,0 +1,2 @@
+/** Series that the rules of a stage record: 1 while it lasts, with stage, candidate and live version as labels. */
+export const STAGE_METRIC = 'cutover:release_stage:info';
