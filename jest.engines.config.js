@@ -8,7 +8,8 @@ module.exports = {
   roots: ['<rootDir>/test/engines'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 2,
-  testTimeout: 120_000,
+  // A guard against what hangs, and no measure of speed: each wait has a limit of its own, and machines are busy.
+  testTimeout: 300_000,
   // The client of the Kubernetes API is published as ES modules only, which jest runs as CommonJS.
   transform: { '^.+\\.[jt]s$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@kubernetes/client-node|openid-client|oauth4webapi|jose)/)'],
