@@ -14,7 +14,7 @@ export function boundPattern(bound: number): string {
 /** The ways in which the upper bound of a bucket is written in `le`. */
 export function boundTexts(bound: number): readonly string[] {
   const plain = String(bound);
-  const exponent = Math.floor(Math.log10(Math.abs(bound)));
+  const exponent = bound === 0 ? 0 : Math.floor(Math.log10(Math.abs(bound)));
   const short = exponent < -4 || exponent >= 6 ? scientific(bound) : plain;
   const stored = /[.e]/.test(short) ? short : `${short}.0`;
   return [...new Set([plain, stored])];

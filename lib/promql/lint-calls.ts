@@ -1,13 +1,5 @@
 import type { Finding, LintContext } from './lint-context';
-import {
-  isScalar,
-  partsOf,
-  partsOfKind,
-  type CallNode,
-  type Expression,
-  type Found,
-  type SelectorNode,
-} from './syntax';
+import { partsOf, partsOfKind, type CallNode, type Expression, type Found, type SelectorNode } from './syntax';
 
 /** Envoy's counters, whose names do not say that they are. */
 const ENVOY_COUNTERS =
@@ -25,7 +17,6 @@ export function callFindings(expression: Expression, { scrape }: LintContext): F
       ...rateFindings(node, around),
       ...quantileFindings(node),
     ]),
-    ...partsOfKind(expression, 'binary').flatMap(({ node }) => setFindings(node)),
   ];
 }
 
@@ -35,8 +26,8 @@ function rangeFindings({ node, around }: Found<SelectorNode>, scrape: number): F
   const call = around.at(-1);
   // The last value of a gauge needs one scrape; it is no rate.
   const isLast = call?.kind === 'call' && call.name === 'last_over_time';
-  if (range === undefined || range >= least || isLast) return [];
-  const given = `${Number.isNaN(range) ? 'a range that is computed' : `${range} s`} of ${text}`;
+  if (range === undefined || Number.isNaN(range) || range >= least || isLast) return [];
+  const given = `${range} s of ${text}`;
   const allowed = `a range of ${least} s at the least, ${SCRAPES} scrapes`;
   return [{ given, allowed, fix: `look further back${call?.kind === 'call' ? ` in ${call.name}` : ''}` }];
 }
@@ -48,21 +39,23 @@ function rateFindings({ name, args }: CallNode, around: readonly Expression[]): 
   }
   if (name !== 'rate' && name !== 'increase') return [];
   const [arg] = args;
-  if (arg?.kind !== 'selector') {
-    const given = `\`${name}\` of ${arg ? `a ${arg.kind}` : 'nothing'}`;
-    return [
-      {
-        given,
-        allowed: 'the range of a counter',
-        fix: 'sum the rates: a reset of one counter looks like a rise of a sum',
-      },
-    ];
+  if (!arg) return [];
+  if (arg.kind !== 'selector') {
+    const fix = 'sum the rates: a reset of one counter looks like a rise of a sum';
+    return [{ given: `\`${name}\` of a ${arg.kind}`, allowed: 'the range of a counter', fix }];
   }
   const { metric } = arg;
+  if (metric?.includes(':')) return [rateOfRecorded(name, metric)];
   if (metric !== undefined && (isCounter(metric) || isInHistogram(around))) return [];
   const allowed =
     'a counter: a name that ends in _total, _count, _sum or _bucket, or a native histogram in its function';
   return [{ given: `\`${name}\` of ${metric ?? 'any metric'}`, allowed, fix: '`delta` or `deriv` is for gauges' }];
+}
+
+/** What a rule records is a rate or a sum already: it falls whenever one counter of many begins again. */
+function rateOfRecorded(name: string, metric: string): Finding {
+  const fix = `record the \`${name}\` of the counter, and use what is recorded as it is`;
+  return { given: `\`${name}\` of ${metric}, which a rule records`, allowed: 'a counter as it is scraped', fix };
 }
 
 function isCounter(metric: string): boolean {
@@ -87,12 +80,4 @@ function quantileFindings(call: CallNode): Finding[] {
       const given = `\`histogram_quantile\` of ${node.metric} without \`le\``;
       return drops ? [{ given, allowed, fix: '`sum by (le) (rate(…))`' }] : [];
     });
-}
-
-function setFindings({ operator, left, right }: Extract<Expression, { kind: 'binary' }>): Finding[] {
-  if (!['and', 'or', 'unless'].includes(operator)) return [];
-  const number = [left, right].find(isScalar);
-  if (!number) return [];
-  const given = `\`${operator}\` with ${number.kind === 'number' ? number.text : 'a number'}`;
-  return [{ given, allowed: 'series on both sides', fix: 'put the number into `vector(…)`' }];
 }

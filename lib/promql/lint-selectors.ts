@@ -1,50 +1,23 @@
-import { boundTexts } from './bounds';
-import { asRegExp, expressionFault } from './expression';
 import { missingIdentity } from './identity';
+import { boundFindings } from './lint-bounds';
 import type { Finding, LintContext } from './lint-context';
+import { faultOf, isEmpty } from './matchers';
 import { partsOfKind, type Expression, type Found, type SelectorNode } from './syntax';
-import type { Matcher } from './text';
 
-/** What is wrong with the choice of series. */
+/** What is wrong with the choice of series, where Prometheus can read it. */
 export function selectorFindings(expression: Expression, context: LintContext): Finding[] {
   return partsOfKind(expression, 'selector').flatMap((found) => {
     const { node } = found;
-    const expressions = node.matchers.flatMap(expressionFindings);
-    if (isEmpty(node, expressions)) {
-      return [{ given: node.text, allowed: 'a metric, or a label with a value', fix: 'name the metric' }];
-    }
-    const boundsOf = (metric: string) => context.bounds?.[metric.replace(/_bucket$/, '')];
+    if (isEmpty(node)) return [];
+    const bounds = context.bounds?.[(node.metric ?? '').replace(/_bucket$/, '')];
+    const readable = node.matchers.filter((matcher) => faultOf(matcher) === undefined);
     return [
-      ...expressions,
       ...nameFindings(found),
       ...reporterFindings(node),
-      ...(expressions.length > 0
-        ? []
-        : node.matchers.flatMap((matcher) => boundFindings(matcher, boundsOf(node.metric ?? '')))),
+      ...readable.flatMap((matcher) => boundFindings(matcher, bounds)),
       ...identityFindings(found, context),
     ];
   });
-}
-
-/** Prometheus refuses a selector that every series of it could fulfil. */
-function isEmpty({ metric, matchers }: SelectorNode, faults: readonly Finding[]): boolean {
-  if (metric !== undefined || faults.length > 0) return false;
-  return matchers.every((matcher) => takes(matcher, ''));
-}
-
-/** Whether a value fulfils a matcher. */
-function takes({ operator, value }: Matcher, given: string): boolean {
-  const same = operator.endsWith('~') ? asRegExp(value).test(given) : value === given;
-  return same !== operator.startsWith('!');
-}
-
-function expressionFindings({ label, operator, value }: Matcher): Finding[] {
-  const fault = operator.endsWith('~') ? expressionFault(value) : undefined;
-  if (fault === undefined) return [];
-  const given = `${label}${operator}${JSON.stringify(value)}, which ${fault}`;
-  return [
-    { given, allowed: 'a regular expression of RE2', fix: 'list the values with |, or escape what is meant as it is' },
-  ];
 }
 
 /** Functions over ranges drop the name, and two metrics become one series, which is an error when it is evaluated. */
@@ -71,47 +44,6 @@ function reporterFindings({ metric = '', matchers, text }: SelectorNode): Findin
   if (one) return [];
   const allowed = 'one side: reporter=~"source|waypoint" or reporter="destination"';
   return [{ given: text, allowed, fix: 'say which side counts, or every request counts twice' }];
-}
-
-function boundFindings({ label, operator, value }: Matcher, bounds: readonly number[] | undefined): Finding[] {
-  if (label !== 'le' || operator.startsWith('!')) return [];
-  const given = `le${operator}${JSON.stringify(value)}`;
-  if (operator === '=') return literalFindings(value, given, bounds);
-  const matched = (text: string) => takes({ label, operator, value }, text);
-  const all = bounds ?? boundsNamed(value);
-  const met = all.filter((bound) => boundTexts(bound).some(matched));
-  const half = met.filter((bound) => !boundTexts(bound).every(matched));
-  if (half.length > 0) return half.map((bound) => unstable(given, bound));
-  return met.length > 0 || matched('+Inf') || bounds === undefined ? [] : [noBound(given, bounds)];
-}
-
-function literalFindings(value: string, given: string, bounds: readonly number[] | undefined): Finding[] {
-  if (/^\+?inf$/i.test(value)) return [];
-  const bound = Number(value);
-  if (boundTexts(bound).length > 1) return [unstable(given, bound)];
-  return bounds === undefined || bounds.includes(bound) ? [] : [noBound(given, bounds)];
-}
-
-/** Whole numbers that an expression may mean. */
-function boundsNamed(value: string): readonly number[] {
-  return [...value.matchAll(/(?<![\d.])\d+(?!\d*\\?\.\d)/g)]
-    .map(([digits]) => Number(digits))
-    .filter((bound) => bound > 0);
-}
-
-function unstable(given: string, bound: number): Finding {
-  const fix = `le=~"${boundTexts(bound)
-    .map((text) => text.replace('.', '\\\\.').replace('+', '\\\\+'))
-    .join('|')}"`;
-  return { given, allowed: 'both ways in which Prometheus 2 and 3 write the bound', fix };
-}
-
-function noBound(given: string, bounds: readonly number[]): Finding {
-  return {
-    given,
-    allowed: `a bound of its buckets: ${bounds.join(', ')}`,
-    fix: 'take one of them, or declare the bucket',
-  };
 }
 
 function identityFindings(

@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem';
 import { callFindings } from './lint-calls';
 import { shortened, type Finding, type LintContext } from './lint-context';
 import { selectorFindings } from './lint-selectors';
-import { parsePromql } from './parse';
+import { readQuery } from './refused';
 import { promqlRule } from './rule';
 import { labelsOf, type Expression } from './syntax';
 
@@ -10,19 +10,34 @@ export { promqlRule };
 
 /** Everything that is wrong with a query. What cannot be parsed is not looked at further. */
 export function lintPromql(query: string, context: LintContext): Problem[] {
-  const { problems, expression } = parsePromql(query);
+  const templates = templateFindings(query);
+  const { findings: refused, expression } = readQuery(query);
   const findings = expression
     ? [
+        ...templates,
+        ...refused,
         ...callFindings(expression, context),
         ...selectorFindings(expression, context),
         ...(context.kind === 'gate' ? gateFindings(query, expression) : []),
       ]
-    : problems.map(({ position, near }) => ({
-        given: `${near === '' ? 'the end' : JSON.stringify(near)} at character ${position + 1} of ${shortened(query)}`,
-        allowed: 'a PromQL expression',
-        fix: 'mend it there; ranges such as [2m] follow a selector and nothing else',
-      }));
+    : templates.length > 0
+      ? templates
+      : refused;
   return findings.map((finding) => promqlRule.problem({ at: context.at, ...finding }));
+}
+
+/** Argo Rollouts fills in what is between two braces before it asks, and ends the run where it has nothing for it. */
+function templateFindings(query: string): Finding[] {
+  const [braces] = /\{\{|\}\}/.exec(query) ?? [];
+  if (braces === undefined) return [];
+  const at = query.indexOf(braces);
+  return [
+    {
+      given: `\`${braces}\` at character ${at + 1} of ${shortened(query)}`,
+      allowed: 'no two braces in a row: Argo Rollouts takes them for an argument of its own',
+      fix: 'in a value write \\x7b\\x7b or \\x7d\\x7d for them, as `quote` does; what is repeated needs one: a{2}',
+    },
+  ];
 }
 
 /** An empty answer is an error to Argo Rollouts, and five of them end the release. */

@@ -1,8 +1,9 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { parser } from '@prometheus-io/lezer-promql';
 import { secondsOf, unquote } from './literal';
 import type { Expression, SelectorNode } from './syntax';
 import type { Matcher, MatchOperator } from './text';
+import { groupingLabels, operatorOf, textOf, textsOf } from './tree';
 
 /** Where an expression is no PromQL. */
 export interface SyntaxProblem {
@@ -17,18 +18,30 @@ export interface ParsedQuery {
   readonly problems: readonly SyntaxProblem[];
   /** None where there are problems. */
   readonly expression: Expression | undefined;
+  /** The same as the grammar has it, with all that the expression leaves out. None where there are problems. */
+  readonly tree: Tree | undefined;
 }
 
-/** Parses PromQL. Types of values are not looked at: `promtool check rules` does that. */
+/** Parses PromQL. Types of values are not looked at here. */
 export function parsePromql(text: string): ParsedQuery {
   const problems: SyntaxProblem[] = [];
   const say = (position: number) => problems.push({ position, near: text.slice(position, position + 20) });
   const tree = grammar().parse(text);
   tree.iterate({ enter: ({ type, from }) => (type.isError ? void say(from) : undefined) });
+  if (problems.length === 0) strangeSpaces(tree, text).forEach(say);
   const root = tree.topNode.firstChild;
   const expression = root === null || problems.length > 0 ? undefined : convert(root, text, say);
   if (expression === undefined && problems.length === 0) say(0);
-  return { problems, expression: problems.length > 0 ? undefined : expression };
+  return problems.length > 0 ? { problems, expression: undefined, tree: undefined } : { problems, expression, tree };
+}
+
+/** The grammar skips every kind of space. Prometheus knows four: one of a web page is an unexpected character to it. */
+function strangeSpaces(tree: Tree, text: string): number[] {
+  const found = [...text.matchAll(/[^\S \t\n\r]/g)].map(({ index }) => index);
+  return found.filter((at) => {
+    const { name } = tree.resolveInner(at, 1);
+    return name !== 'StringLiteral' && name !== 'LineComment';
+  });
 }
 
 /** Loaded when there is something to parse: it takes longer than all of this library, and most releases parse nothing. */
@@ -49,13 +62,13 @@ function convert(node: SyntaxNode, text: string, say: Say): Expression {
     case 'MatrixSelector':
       return rangeOf(node, text, say);
     case 'FunctionCall':
-      return { kind: 'call', name: names(node, 'FunctionIdentifier', text)[0] ?? '', args: args() };
+      return { kind: 'call', name: textsOf(node, 'FunctionIdentifier', text)[0] ?? '', args: args() };
     case 'AggregateExpr': {
       const modifier = node.getChild('AggregateModifier');
       const labels = modifier ? groupingLabels(modifier, text) : undefined;
       return {
         kind: 'aggregation',
-        name: (names(node, 'AggregateOp', text)[0] ?? '').toLowerCase(),
+        name: (textsOf(node, 'AggregateOp', text)[0] ?? '').toLowerCase(),
         by: modifier?.getChild('By') ? labels : undefined,
         without: modifier?.getChild('Without') ? labels : undefined,
         args: args(),
@@ -67,7 +80,7 @@ function convert(node: SyntaxNode, text: string, say: Say): Expression {
       if (!left || !right) return unknown(node, text, say);
       return {
         kind: 'binary',
-        operator: left.nextSibling ? of(left.nextSibling).toLowerCase() : '',
+        operator: operatorOf(node, text),
         on: clause?.getChild('On') ? groupingLabels(clause, text) : undefined,
         grouped: Boolean(clause?.getChild('GroupLeft') ?? clause?.getChild('GroupRight')),
         left: next(left),
@@ -83,7 +96,7 @@ function convert(node: SyntaxNode, text: string, say: Say): Expression {
       const inner = node.getChild('Expr');
       if (!inner) return unknown(node, text, say);
       const operand = next(inner);
-      const negative = names(node, 'UnaryOp', text)[0] === '-';
+      const negative = textsOf(node, 'UnaryOp', text)[0] === '-';
       return operand.kind === 'number' && negative ? { kind: 'number', text: `-${operand.text}` } : operand;
     }
     case 'NumberDurationLiteral':
@@ -109,15 +122,15 @@ function rangeOf(node: SyntaxNode, text: string, say: Say): Expression {
 function selectorOf(node: SyntaxNode, range: number | undefined, text: string, say: Say): SelectorNode {
   const all = node.getChild('LabelMatchers');
   const matchers: Matcher[] = [];
-  let metric = names(node, 'Identifier', text)[0];
+  let metric = textsOf(node, 'Identifier', text)[0];
   for (let child = all?.firstChild; child; child = child.nextSibling) {
     if (child.name === 'QuotedLabelName') metric = unquote(textOf(child, text));
     if (!child.name.endsWith('LabelMatcher')) continue;
-    const quoted = names(child, 'QuotedLabelName', text)[0];
-    const label = quoted === undefined ? names(child, 'LabelName', text)[0] : unquote(quoted);
-    const value = unquote(names(child, 'StringLiteral', text)[0] ?? '');
+    const quoted = textsOf(child, 'QuotedLabelName', text)[0];
+    const label = quoted === undefined ? textsOf(child, 'LabelName', text)[0] : unquote(quoted);
+    const value = unquote(textsOf(child, 'StringLiteral', text)[0] ?? '');
     if (label === undefined || value === undefined) say(child.from);
-    else matchers.push({ label, operator: (names(child, 'MatchOp', text)[0] ?? '=') as MatchOperator, value });
+    else matchers.push({ label, operator: (textsOf(child, 'MatchOp', text)[0] ?? '=') as MatchOperator, value });
   }
   metric ??= matchers.find(({ label, operator }) => label === '__name__' && operator === '=')?.value;
   return { kind: 'selector', metric, matchers, range, text: textOf(node, text) };
@@ -127,19 +140,4 @@ function selectorOf(node: SyntaxNode, range: number | undefined, text: string, s
 function unknown(node: SyntaxNode, text: string, say: Say): Expression {
   say(node.from);
   return { kind: 'string', text: textOf(node, text) };
-}
-
-function groupingLabels(node: SyntaxNode, text: string): string[] {
-  const labels = node.getChild('GroupingLabels');
-  if (!labels) return [];
-  const quoted = names(labels, 'QuotedLabelName', text).flatMap((name) => unquote(name) ?? []);
-  return [...names(labels, 'LabelName', text), ...quoted];
-}
-
-function names(node: SyntaxNode, kind: string, text: string): string[] {
-  return node.getChildren(kind).map((child) => textOf(child, text));
-}
-
-function textOf({ from, to }: SyntaxNode, text: string): string {
-  return text.slice(from, to);
 }

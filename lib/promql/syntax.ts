@@ -64,7 +64,7 @@ export interface StringNode {
   readonly text: string;
 }
 
-/** PromQL as a tree. Parentheses, signs of series, `offset` and `@` are left out: no rule looks at them. */
+/** PromQL as a tree. Parentheses, signs of series, `offset` and `@` are left out: only its form depends on them. */
 export type Expression =
   SelectorNode | CallNode | AggregationNode | BinaryNode | SubqueryNode | NumberNode | StringNode;
 
@@ -102,16 +102,6 @@ function childrenOf(expression: Expression): readonly Expression[] {
     default:
       return [];
   }
-}
-
-/** Functions whose value is a number and no series. */
-const SCALAR_FUNCTIONS: readonly string[] = ['scalar', 'time', 'pi'];
-
-/** Whether an expression is a number: series and numbers do not mix in `and`, `or` and `unless`. */
-export function isScalar(expression: Expression): boolean {
-  if (expression.kind === 'number') return true;
-  if (expression.kind === 'call') return SCALAR_FUNCTIONS.includes(expression.name);
-  return expression.kind === 'binary' && isScalar(expression.left) && isScalar(expression.right);
 }
 
 /** Aggregations that choose among series and leave them their labels. */

@@ -1,7 +1,7 @@
 import { isOneOf, matches, type Matcher } from '../promql/text';
 import { applicationOf } from './application';
 import type { WatchedVersion } from './signal';
-import type { Telemetry } from './telemetry';
+import { ourTelemetry, type Telemetry } from './telemetry';
 
 /** Upper bounds in milliseconds of the buckets that Prometheus' own client libraries keep unless they are told otherwise. */
 export const CLIENT_BOUNDS: readonly number[] = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
@@ -33,7 +33,9 @@ export interface HttpTelemetryProps {
 /** Requests as the application counts them. Those that never reached it are not among them. */
 export function httpTelemetry(props: HttpTelemetryProps = {}): Telemetry {
   const { statusLabel = 'status', ...rest } = props;
-  return countedByApplication('http', matches(statusLabel, '5..'), rest);
+  const telemetry = countedByApplication('http', matches(statusLabel, '5..'), rest);
+  const isNamedByUser = props.requests !== undefined || props.durations !== undefined;
+  return isNamedByUser ? telemetry : ourTelemetry(telemetry);
 }
 
 /** What Micrometer can be told. */
@@ -50,13 +52,13 @@ export interface MicrometerTelemetryProps {
 export function micrometerTelemetry({ bounds = [] }: MicrometerTelemetryProps = {}): Telemetry {
   const durations = 'http_server_requests_seconds';
   const names = { requests: `${durations}_count`, durations, bounds };
-  return countedByApplication('micrometer', matches('status', '5..'), names);
+  return ourTelemetry(countedByApplication('micrometer', matches('status', '5..'), names));
 }
 
 /** Calls as gRPC's server metrics count them (go-grpc-middleware, java-grpc-prometheus). */
 export function grpcTelemetry({ bounds = CLIENT_BOUNDS }: MicrometerTelemetryProps = {}): Telemetry {
   const names = { requests: 'grpc_server_handled_total', durations: 'grpc_server_handling_seconds', bounds };
-  return countedByApplication('grpc', isOneOf('grpc_code', ...GRPC_FAILURE_NAMES), names);
+  return ourTelemetry(countedByApplication('grpc', isOneOf('grpc_code', ...GRPC_FAILURE_NAMES), names));
 }
 
 function countedByApplication(id: string, failed: Matcher, props: Omit<HttpTelemetryProps, 'statusLabel'>): Telemetry {

@@ -1,6 +1,6 @@
 import { is, isOneOf, matches, type Matcher } from '../promql/text';
 import type { WatchedVersion } from './signal';
-import type { Telemetry } from './telemetry';
+import { ourTelemetry, type Telemetry } from './telemetry';
 
 /** Upper bounds in milliseconds of the latency buckets that Envoy keeps unless it is told otherwise. */
 export const ENVOY_BOUNDS: readonly number[] = [
@@ -28,7 +28,7 @@ export function istioTelemetry({ protocol = 'http', nativeHistograms = false }: 
     metric: 'istio_requests_total',
     matchers: [...toVersion(version, 'caller'), ...ofProtocol, ...more],
   });
-  return {
+  return ourTelemetry({
     id: 'istio',
     requests: (version) => requests(version),
     failures: (version) => requests(version, failed),
@@ -42,7 +42,7 @@ export function istioTelemetry({ protocol = 'http', nativeHistograms = false }: 
       bounds: ({ latencyBounds }) => (latencyBounds.length > 0 ? latencyBounds : ENVOY_BOUNDS),
       native: nativeHistograms,
     },
-  };
+  });
 }
 
 /** Requests to the service by whatever version, counted at the callers' proxies; a waypoint stands for them in ambient. */
@@ -56,7 +56,8 @@ export function toService({ service, namespace }: WatchedVersion): Matcher[] {
 
 /**
  * Requests to one version. The workload is known even where the caller's proxy has no metadata of the pod, and the
- * version is `unknown` then; another version that ran in the same slot before never counts.
+ * version is `unknown` then; another version that ran in the same slot before never counts, but for requests of a range
+ * from before this one that such a proxy made.
  */
 export function toVersion(version: WatchedVersion, countedBy: 'caller' | 'service'): Matcher[] {
   const [, ...service] = toService(version);

@@ -2,7 +2,7 @@ import { sumOfRates } from '../promql/rates';
 import { isOneOf, matches, type Matcher } from '../promql/text';
 import { applicationOf } from './application';
 import { noneYet, SCRAPED } from './pods';
-import { ourSignal, type Signal } from './signal';
+import { ourSignal, Signal, type SignalProps } from './signal';
 
 /** A counter of log messages. */
 export interface LogCounter {
@@ -17,8 +17,12 @@ export interface LogCounter {
 }
 
 /** Messages per second of a counter of log messages; 0 for a version that is scraped and has not written one. */
-export function logRate({ id, title, metric, counted }: LogCounter): Signal {
-  return ourSignal({
+export function logRate(counter: LogCounter): Signal {
+  return Signal.of(rateOf(counter));
+}
+
+function rateOf({ id, title, metric, counted }: LogCounter): SignalProps {
+  return {
     id,
     title,
     unit: 'messages/s',
@@ -28,32 +32,38 @@ export function logRate({ id, title, metric, counted }: LogCounter): Signal {
       const messages = sumOfRates({ metric, matchers: [...applicationOf(version), ...counted] }, look.window);
       return `${messages} or ${noneYet(version)}`;
     },
-  });
+  };
 }
 
 /** Errors in the log, as an application counts them by level in `app_log_messages_total`. */
-export const logErrors = logRate({
-  id: 'log-errors',
-  title: 'errors in the log',
-  metric: 'app_log_messages_total',
-  counted: [isOneOf('level', 'error', 'fatal')],
-});
+export const logErrors = ourSignal(
+  rateOf({
+    id: 'log-errors',
+    title: 'errors in the log',
+    metric: 'app_log_messages_total',
+    counted: [isOneOf('level', 'error', 'fatal')],
+  }),
+);
 
 /** Errors in the log, as Micrometer counts them of Logback. */
-export const logbackErrors = logRate({
-  id: 'logback-errors',
-  title: 'errors in the log',
-  metric: 'logback_events_total',
-  counted: [isOneOf('level', 'error')],
-});
+export const logbackErrors = ourSignal(
+  rateOf({
+    id: 'logback-errors',
+    title: 'errors in the log',
+    metric: 'logback_events_total',
+    counted: [isOneOf('level', 'error')],
+  }),
+);
 
 /**
  * Messages about connections that could not be had, by the label `kind` of the same counter: pools that time out and
  * databases that refuse say so here before requests fail.
  */
-export const connectionErrors = logRate({
-  id: 'connection-errors',
-  title: 'messages about connections that could not be had',
-  metric: 'app_log_messages_total',
-  counted: [isOneOf('level', 'error', 'fatal'), matches('kind', 'connection.*')],
-});
+export const connectionErrors = ourSignal(
+  rateOf({
+    id: 'connection-errors',
+    title: 'messages about connections that could not be had',
+    metric: 'app_log_messages_total',
+    counted: [isOneOf('level', 'error', 'fatal'), matches('kind', 'connection.*')],
+  }),
+);

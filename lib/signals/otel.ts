@@ -1,7 +1,7 @@
 import type { Series } from '../promql/rates';
 import { is, matches, selector, type Matcher } from '../promql/text';
 import type { WatchedVersion } from './signal';
-import type { Telemetry } from './telemetry';
+import { ourTelemetry, type Telemetry } from './telemetry';
 
 /** Upper bounds in milliseconds that OpenTelemetry's conventions name for the duration of a request. */
 export const OTEL_BOUNDS: readonly number[] = [5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000];
@@ -26,7 +26,7 @@ const DURATIONS = 'http_server_request_duration_seconds';
 export function otelTelemetry(props: OtelTelemetryProps = {}): Telemetry {
   const { promoted = false, bounds = OTEL_BOUNDS, nativeHistograms = false } = props;
   const count = `${DURATIONS}_count`;
-  return {
+  return ourTelemetry({
     id: promoted ? 'otel-promoted' : 'otel',
     requests: (version) => otelSeries(count, version, promoted),
     failures: (version) => otelSeries(count, version, promoted, matches('http_response_status_code', '5..')),
@@ -36,7 +36,7 @@ export function otelTelemetry(props: OtelTelemetryProps = {}): Telemetry {
       bounds: () => bounds,
       native: nativeHistograms,
     },
-  };
+  });
 }
 
 /** Series of a version that OpenTelemetry exports. */

@@ -1,7 +1,11 @@
+import * as fc from 'fast-check';
 import { expressionFault } from '../../lib/promql/expression';
 import { boundPattern, boundTexts } from '../../lib/promql/bounds';
+import { readQuery } from '../../lib/promql/refused';
 import { is, isOneOf, matches, quote, selector } from '../../lib/promql/text';
 import { describeWithTools, say } from './support/admission/tools';
+import { anyDamaged, anyExpression } from './support/promtool/expressions';
+import { record } from './support/report';
 
 const HARD = [
   '"',
@@ -23,7 +27,9 @@ const HARD = [
   'a{b="c"}',
 ];
 
-describeWithTools('promtool: text', ['prometheus'], (files) => {
+const TIER = 'promtool: text';
+
+describeWithTools(TIER, ['prometheus'], (files) => {
   test('Prometheus reads label values as they are meant, and each finds itself alone', async () => {
     const input_series = HARD.map((value) => ({ series: `m{v=${quote(value)}}`, values: '1 1' }));
     const queries = [
@@ -47,8 +53,14 @@ describeWithTools('promtool: text', ['prometheus'], (files) => {
   });
 
   test('Prometheus refuses the expressions that we refuse, and takes those that we take', async () => {
-    const refused = ['(?!c).*', '(?<=a)b', '(c)\\1', 'c(', '[a', '\\y', 'a**', '(?P<n>a)\\k<n>', 'a{2,1}'];
-    const taken = ['(?i)c(?P<d>e)', '\\d+\\.', '5..', 'a|b|', '[^\\s\\S]', '(?s:.)', '\\Qa.b\\E', 'a{2}', '\\x41'];
+    const refused = [
+      ...['(?!c).*', '(?<=a)b', '(c)\\1', 'c(', '[a', '\\y', 'a**', '(?P<n>a)\\k<n>', 'a{2,1}', 'a)|(b', '\\C', 'a\\E'],
+      ...['[]', '[^]', '[[:a:]]', '[\\b]', '[\\z]', '[\\A]', '[b-a]', 'a{1001}', 'a{1,1001}', '\\x4', '\\', '(?i'],
+    ];
+    const taken = [
+      ...['(?i)c(?P<d>e)', '\\d+\\.', '5..', 'a|b|', '[^\\s\\S]', '(?s:.)', '\\Qa.b\\E', 'a{2}', '\\x41', '\\Q(?=[\\y'],
+      ...['[]a]', '[^]]', '[[:alpha:]-]', '[[]', '[(?i)]', '[\\x{41}]', '(?s-i:a)', 'a{1000}', '\\Aa\\z', '{,2}'],
+    ];
     for (const [expressions, code] of [
       [refused, 1],
       [taken, 0],
@@ -62,6 +74,34 @@ describeWithTools('promtool: text', ['prometheus'], (files) => {
       }
     }
   });
+
+  test('Prometheus loads the queries that we take, and no other, whatever is in the place of what', async () => {
+    const queries = [...new Set(fc.sample(anyExpression, { numRuns: 4000, seed: 1 }))];
+    const refused = await refusedOf(queries);
+    const differing = queries.filter((query, index) => refused.has(index) !== readQuery(query).findings.length > 0);
+    expect(differing).toEqual([]);
+    expect(refused.size).toBeGreaterThan(1000);
+    expect(queries.length - refused.size).toBeGreaterThan(500);
+    record({ tier: TIER, tool: 'promtool check rules', queries: queries.length, refused: refused.size });
+  });
+
+  test('Prometheus loads all queries that we take of those with characters missing, and others put in', async () => {
+    const queries = [...new Set(fc.sample(anyDamaged, { numRuns: 4000, seed: 2 }))];
+    const refused = await refusedOf(queries);
+    // The other way round there are some: metrics with the name of a keyword, and numbers such as `1.`.
+    expect(queries.filter((query, index) => refused.has(index) && readQuery(query).findings.length === 0)).toEqual([]);
+    const taken = queries.filter((query) => readQuery(query).findings.length === 0).length;
+    expect(taken).toBeGreaterThan(100);
+    record({ tier: TIER, tool: 'promtool check rules', damaged: queries.length, refused: refused.size });
+  });
+
+  /** Which of these promtool refuses as the expression of a rule. */
+  async function refusedOf(queries: readonly string[]): Promise<ReadonlySet<number>> {
+    const rules = queries.map((expr, index) => ({ record: `r${index}`, expr }));
+    const [file = ''] = files.write([['rules.yaml', { groups: [{ name: 'g', rules }] }]]);
+    const { output } = await say('prometheus', 'promtool', ['check', 'rules', '--lint=none', file]);
+    return new Set([...output.matchAll(/rule \d+, "r(\d+)": could not parse/g)].map(([, index]) => Number(index)));
+  }
 
   function tested(input_series: readonly object[], queries: readonly (readonly [query: string, count: number])[]) {
     const promql_expr_test = queries.map(([query, value]) => ({

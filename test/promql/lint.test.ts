@@ -23,7 +23,12 @@ const CASES: readonly (readonly [
   ['syntax', `sum(rate(a_total{${A}}[2m])`, /the end at character/, `sum(rate(a_total{${A}}[2m]))`],
   ['four scrapes', `rate(a_total{${A}}[59s])`, /59 s of a_total.* → a range of 60 s/, `rate(a_total{${A}}[1m])`],
   ['four scrapes of a gauge', `max_over_time(a{${A}}[30s])`, /30 s of a/, `max_over_time(a{${A}}[60s])`],
-  ['a range that is known', `rate(a_total{${A}}[1m + 1m])`, /computed/, `rate(a_total{${A}}[2m])`],
+  [
+    'a range that is known',
+    `rate(a_total{${A}}[1m + 1m])`,
+    /1m \+ 1m as a length of time → one that is written out/,
+    `rate(a_total{${A}}[2m])`,
+  ],
   ['a counter', `rate(memory_bytes{${A}}[2m])`, /`rate` of memory_bytes/, `deriv(memory_bytes{${A}}[2m])`],
   [
     'a counter in any function but a native histogram’s',
@@ -39,23 +44,35 @@ const CASES: readonly (readonly [
     'rate(envoy_cluster_upstream_cx_overflow{a="b"}[2m])',
   ],
   ['no rate of a sum', `rate(sum(a_total{${A}})[5m:15s])`, /`rate` of a subquery/, `sum(rate(a_total{${A}}[5m]))`],
+  [
+    'no rate of what is recorded',
+    `sum(rate(shop:orders_total{${A}}[5m]))`,
+    /`rate` of shop:orders_total, which a rule records → a counter as it is scraped/,
+    `sum(shop:orders:rate5m{${A}})`,
+  ],
+  [
+    'no quantile of what is recorded',
+    `histogram_quantile(0.9, sum by (le) (increase(shop:a_bucket{${A}}[5m])))`,
+    /`increase` of shop:a_bucket, which a rule records/,
+    `histogram_quantile(0.9, sum by (le) (shop:a_bucket:rate5m{${A}}))`,
+  ],
   ['no irate', `irate(a_total{${A}}[2m])`, /irate/, `rate(a_total{${A}}[2m])`],
   [
     'le in both ways',
     `rate(a_bucket{${A},le="500"}[2m])`,
-    /le="500" → both ways/,
+    /le="500" → the bound as Prometheus writes it/,
     `rate(a_bucket{${A},le=~"500(\\\\.0)?"}[2m])`,
   ],
   [
     'le in both ways, whole',
     `rate(a_bucket{${A},le="1.0"}[2m])`,
-    /le="1.0" → both/,
+    /le="1.0" → the bound as/,
     `rate(a_bucket{${A},le="0.5"}[2m])`,
   ],
   [
     'le in both ways, as expression',
     `rate(a_bucket{${A},le=~"500"}[2m])`,
-    /le=~"500" → both/,
+    /le=~"500" → the bound as/,
     `rate(a_bucket{${A},le="+Inf"}[2m])`,
   ],
   [
@@ -64,6 +81,31 @@ const CASES: readonly (readonly [
     /le="0.8" → a bound of its buckets: 0.5, 1/,
     `rate(a_bucket{${A},le="0.5"}[2m])`,
     { bounds: { a: [0.5, 1] } },
+  ],
+  [
+    'le of its buckets before all else',
+    `rate(a_bucket{${A},le="800"}[2m])`,
+    /le="800" → a bound of its buckets: 500/,
+    `rate(a_bucket{${A},le=~"500|500\\\\.0"}[2m])`,
+    { bounds: { a: [500] } },
+  ],
+  [
+    'le as it is stored',
+    `rate(a_bucket{${A},le="0.50"}[2m])`,
+    /le="0.50" → the bound as/,
+    `rate(a_bucket{${A},le="0.5"}[2m])`,
+  ],
+  [
+    'le that is a number',
+    `rate(a_bucket{${A},le="Inf"}[2m])`,
+    /le="Inf" → a number, or \+Inf/,
+    `rate(a_bucket{${A},le=""}[2m])`,
+  ],
+  [
+    'le of none',
+    `rate(a_bucket{${A},le="0"}[2m])`,
+    /le="0" → the bound as/,
+    `rate(a_bucket{${A},le=~"0(\\\\.0)?"}[2m])`,
   ],
   [
     'le of its buckets, as expression',
@@ -187,8 +229,7 @@ const CASES: readonly (readonly [
   ['RE2: escapes', `a{${A},b=~"\\\\y"}`, /the escape \\y/, `a{${A},b=~"\\\\d+\\\\."}`],
   ['a metric', '{}', /{} → a metric/, `{__name__="a",${A}}`],
   ['a metric or a value', '{a="",b=~".*",c!="d"}', /→ a metric/, '{a=~".+",namespace="shop",service="b",version="c"}'],
-  ['no number beside or', `sum(a{${A}}) or 1`, /`or` with 1/, `sum(a{${A}}) or vector(1)`],
-  ['no number beside and', `time() and a{${A}}`, /`and` with a number/, `vector(time()) and a{${A}}`],
+  ['types of values', `sum(a{${A}}) or 1`, /`or` with 1/, `sum(a{${A}}) or vector(1)`],
 ];
 
 const rows = CASES.map(([rule, bad, said, good, more = {}]) => [rule, bad, said, good, more] as const);
@@ -202,9 +243,9 @@ describe('a query', () => {
   it('is told everything that is wrong with it at once, under one id, where it is', () => {
     const problems = lintPromql('irate(a[15s]) or 1', { ...context, kind: 'gate' });
     expect(problems.map((problem) => problem.given)).toEqual([
+      '`or` with 1',
       '15 s of a',
       '`irate`, which sees the last two samples alone',
-      '`or` with 1',
       'a',
       'irate(a[15s]) or 1',
       'irate(a[15s]) or 1',
@@ -226,8 +267,16 @@ describe('a query', () => {
     expect(given('sum(rate(a_total{namespace="shop",service="b",version=~".*"}[2m]))')).toEqual([]);
   });
 
-  it('may have an argument of Argo Rollouts in a label, but not as a duration', () => {
-    expect(given('a{namespace="{{args.ns}}",service="b",version="c"}')).toEqual([]);
-    expect(given(`rate(a_total{${A}}[{{args.window}}])`)).not.toEqual([]);
+  it.each([
+    'a{namespace="{{args.ns}}",service="b",version="c"}',
+    'a{namespace="n",service="b",version=~"c{{2}}"}',
+    'a{namespace="n",service="b",version="c}}"}',
+    `rate(a_total{${A}}[{{args.window}}])`,
+  ])('has no braces that Argo Rollouts would fill in: %s', (query) => {
+    expect(given(query)).toEqual([expect.stringMatching(/^`[{}]{2}` at character \d+ of .* → no two braces in a row/)]);
+  });
+
+  it('may ask for two braces when they are escaped', () => {
+    expect(given(String.raw`a{namespace="n",service="b",version="\x7b\x7bc\x7d\x7d"}`)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { parsePromql } from '../../lib/promql/parse';
-import { isScalar, labelsOf, partsOfKind } from '../../lib/promql/syntax';
+import { labelsOf, partsOfKind } from '../../lib/promql/syntax';
 
 function parsed(query: string): NonNullable<ReturnType<typeof parsePromql>['expression']> {
   const { problems, expression } = parsePromql(query);
@@ -87,15 +87,5 @@ describe('the labels that series may have', () => {
     ['-(sum(a))', []],
   ])('of %s are %j', (query, labels) => {
     expect(labelsOf(parsed(query))).toEqual(labels);
-  });
-
-  it.each([
-    ['1', true],
-    ['time() - 3', true],
-    ['scalar(a)', true],
-    ['vector(1)', false],
-    ['a + 1', false],
-  ])('%s is a number: %s', (query, is) => {
-    expect(isScalar(parsed(query))).toBe(is);
   });
 });

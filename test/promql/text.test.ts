@@ -161,6 +161,7 @@ describe('the bound of a bucket', () => {
     [100_000, ['100000', '100000.0'], String.raw`100000(\.0)?`],
     [0.00005, ['0.00005', '5e-05'], String.raw`0\.00005|5e-05`],
     [0.0001, ['0.0001'], String.raw`0\.0001`],
+    [0, ['0', '0.0'], String.raw`0(\.0)?`],
   ])('%d is found in every way in which it is written', (bound, texts, expression) => {
     expect(boundTexts(bound)).toEqual(texts);
     expect(boundPattern(bound)).toBe(expression);
