@@ -62,12 +62,13 @@ function latency(input: DashboardInput): PanelDraft {
   return { ...panel, unit: durations.unit === 'seconds' ? 's' : 'ms', queries };
 }
 
-/** Connections in every state, below the number that ordinary clients can have. */
+/** Connections in every state, below the declared number that ordinary clients can have. */
 function connections(database: Database): PanelDraft {
   return {
     key: `connections ${database.name}`,
     title: `Connections of ${database.name}`,
-    description: 'The line is the number of connections that ordinary clients can have.',
+    description:
+      'The line is the number of connections that ordinary clients can have, as it was declared: a server may have fewer.',
     unit: 'short',
     queries: [
       {

@@ -1,7 +1,7 @@
 import { narrowed, sumOfIncreases, sumOfRates, type Series } from '../promql/rates';
 import { is, number, orZero, type Matcher } from '../promql/text';
 import { applicationOf } from './application';
-import { ourSignal, type Signal, type WatchedVersion } from './signal';
+import { ourSignal, Signal, type SignalProps, type WatchedVersion } from './signal';
 
 /** A counter of the application. */
 export interface Counter {
@@ -24,7 +24,7 @@ export interface SuccessShareProps {
 /** Share of what is tried that succeeds, by one counter with a label for the outcome. */
 export function successShare(props: SuccessShareProps = {}): Signal {
   const { id = 'success', tried = { metric: 'orders_total' }, succeeded = is('outcome', 'success') } = props;
-  return ourSignal({
+  const signal: SignalProps = {
     id: `${id}-share`,
     title: `share of ${tried.metric} that succeed`,
     unit: 'ratio',
@@ -37,7 +37,9 @@ export function successShare(props: SuccessShareProps = {}): Signal {
       return `(${orZero(good)}) / (${sumOfRates(all, look.window)} > ${number(look.minimumRate)})`;
     },
     traffic: (version, look) => sumOfRates(seriesOf(tried, version), look.window),
-  });
+  };
+  // A counter or a condition of somebody else's is held to the rules of PromQL when the app is synthesized.
+  return props.tried || props.succeeded ? Signal.of(signal) : ourSignal(signal);
 }
 
 /** What makes a conversion. */
@@ -56,13 +58,16 @@ export interface ConversionProps {
 
 /** Share of visitors who do what they came for: one to compare with stable, as `Objective.timesStable` does. */
 export function conversion({ id = 'conversion', begun, done, over = 1800, least = 200 }: ConversionProps): Signal {
-  return ourSignal({
+  return Signal.of({
     id,
     title: `${done.metric} for each of ${begun.metric}`,
     unit: 'ratio',
+    // One visit may bring several orders.
+    range: { least: 0, most: Infinity },
     series: 'counter',
     worse: 'lower',
     needs: [{ kind: 'metrics', of: 'the application', metrics: [begun.metric, done.metric] }],
+    lookBack: over,
     read: (version) => {
       const [began, came] = [begun, done].map((counter) => sumOfIncreases(seriesOf(counter, version), over));
       return `(${orZero(came ?? '')}) / (${began} > ${number(least)})`;

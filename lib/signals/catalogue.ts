@@ -126,6 +126,6 @@ export function catalogue({ database, server, pool, slo, latency }: CatalogueSub
     successShare(),
     conversion({ begun: { metric: 'visits_total' }, done: { metric: 'orders_total' } }),
     remainingBudget(slo),
-    sequentialScore(600),
+    sequentialScore(),
   ];
 }

@@ -16,6 +16,7 @@ export const circuitBreakersOpen = ourSignal({
   id: 'circuit-breakers-open',
   title: 'whether a circuit breaker is open',
   unit: 'count',
+  range: { least: 0, most: 1 },
   series: 'gauge',
   needs: statistics('.*circuit_breakers.*'),
   read: (version, look) => {

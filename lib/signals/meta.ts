@@ -26,6 +26,7 @@ export const telemetryAge = ourSignal({
   id: 'telemetry-age',
   title: 'age of the telemetry',
   unit: 'seconds',
+  range: { least: 0, most: 300 },
   series: 'gauge',
   read: (version, look) => {
     const { metric, matchers, joined } = look.telemetry.requests(version);

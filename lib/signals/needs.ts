@@ -1,13 +1,14 @@
 import type { Need, Signal, WatchedVersion } from './signal';
 import type { Telemetry } from './telemetry';
 
-/** Latency buckets that a signal needs and that a version does not have: read without them it is silent, or wrong. */
+/** What a signal needs of latencies and a version does not keep: read without it the signal is silent, or wrong. */
 export function missingBuckets(signal: Signal, version: WatchedVersion, telemetry: Telemetry): Need[] {
   const { durations } = telemetry;
   if (durations.native) return [];
   const bounds = durations.bounds(version);
   return signal.needs.filter((need) => {
     if (need.kind === 'latency-bound') return !bounds.includes(need.milliseconds);
+    if (need.kind === 'native-histogram') return true;
     return need.kind === 'latency-resolution' && !isResolved(bounds, need.milliseconds, need.factor);
   });
 }
@@ -31,6 +32,8 @@ export function needText(need: Need): string {
       return `latency buckets with the bound ${need.milliseconds} ms`;
     case 'latency-resolution':
       return `latency buckets around ${need.milliseconds} ms no more than a factor ${need.factor} apart`;
+    case 'native-histogram':
+      return 'a native histogram: between the bounds of buckets a quantile is an estimate';
     case 'proxy-statistics':
       return `the proxy's statistics ${need.expressions.join(', ')}`;
     case 'metrics':

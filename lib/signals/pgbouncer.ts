@@ -41,6 +41,8 @@ export function pgbouncerUse(pool: PgbouncerPool): Signal {
     id: 'use',
     title: "share of the pool's connections in use",
     unit: 'ratio',
+    // The size is that of one user's pool, and without the reserve: all users together may have more.
+    range: { least: 0, most: Infinity },
     metrics,
     read: () => {
       const size = selector(metrics[1], [...exporterOf(pool), is('name', pool.database)]);
@@ -55,7 +57,7 @@ function gauge(
     id,
     metrics,
     ...props
-  }: Pick<SignalProps, 'id' | 'title' | 'unit' | 'read'> & { readonly metrics: readonly string[] },
+  }: Pick<SignalProps, 'id' | 'title' | 'unit' | 'range' | 'read'> & { readonly metrics: readonly string[] },
 ): Signal {
   const needs = [{ kind: 'metrics', of: 'pgbouncer_exporter', metrics } as const];
   return ourSignal({ ...props, id: `pgbouncer-${id}-${database}`, series: 'gauge', scope: 'database', needs });

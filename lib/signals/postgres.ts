@@ -1,29 +1,34 @@
 import type { Labels } from '../core/labels';
 import type { Database } from '../database/database';
 import { rate } from '../promql/rates';
-import { duration, is, number, selector, type Matcher } from '../promql/text';
+import { duration, is, selector, type Matcher } from '../promql/text';
 import { ourSignal, type Need, type Signal } from './signal';
 
 const CONNECTIONS = 'pg_stat_activity_count';
+const MAX_CONNECTIONS = 'pg_settings_max_connections';
 
 /**
  * Share of the database's usable connections that are in use. Connections in every state count: idle ones of a pool
- * hold their places too.
+ * hold their places too. Where the server has fewer connections than the database was said to have, its own number
+ * counts: a share of too many never reaches its bounds. The number that was said counts where the server has more, as
+ * behind a pooler, and where its exporter does not say.
  */
 export function connectionShare(database: Database): Signal {
   const usable = database.maxConnections - database.reserved;
   return ourSignal({
     id: `connections-${database.name}`,
-    title: `share of ${database.name}'s ${usable} usable connections in use`,
+    title: `share of ${database.name}'s usable connections in use`,
     unit: 'ratio',
     series: 'gauge',
     scope: 'database',
-    needs: exported(CONNECTIONS),
+    needs: exported(CONNECTIONS, MAX_CONNECTIONS),
     read: (_version, { window }) => {
-      const inUse = selector(CONNECTIONS, exporterOf(database));
-      // One scrape that is lost is no blindness: half of a window is two of them.
-      const lately = `sum(last_over_time(${inUse}[${duration(Math.floor(window / 2))}]))`;
-      return `(sum(${inUse}) or ${lately}) / ${number(usable)}`;
+      const [inUse, most] = [CONNECTIONS, MAX_CONNECTIONS].map((metric) => selector(metric, exporterOf(database)));
+      // One scrape that is lost is no blindness, and no other server: half of a window is two of them.
+      const lately = (series = '') => `last_over_time(${series}[${duration(Math.floor(window / 2))}])`;
+      // A server that keeps all of its connections for itself has none to give: one of one is full.
+      const real = `clamp_min(min(${lately(most)}) - ${database.reserved}, 1)`;
+      return `(sum(${inUse}) or sum(${lately(inUse)})) / (${real} < ${usable} or vector(${usable}))`;
     },
   });
 }
@@ -38,6 +43,7 @@ export function slotConnections(database: Database): Signal {
     title: `connections to ${database.name}`,
     unit: 'connections',
     series: 'gauge',
+    range: { least: 0, most: database.maxConnections },
     needs: exported(CONNECTIONS),
     read: ({ workload }) => {
       const all = exporterOf(database);
@@ -73,6 +79,7 @@ export function exporterUp(database: Database): Signal {
     series: 'gauge',
     scope: 'database',
     worse: 'lower',
+    range: { least: 0, most: 1 },
     needs: exported('pg_up'),
     read: () => `min(${selector('pg_up', exporterOf(database))})`,
   });

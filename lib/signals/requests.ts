@@ -43,8 +43,11 @@ export function slowFraction(milliseconds: number): Signal {
   });
 }
 
-/** A quantile of the duration in milliseconds, as far as buckets tell: for people to look at, and for comparisons. */
-export function latencyQuantile(quantile: number, needs: readonly Need[] = []): Signal {
+/**
+ * A quantile of the duration in milliseconds, as far as buckets tell: for people to look at. Bounds on it are refused
+ * where it is an estimate: `Objective.latency` is exact, and `Objective.latencyAgainstStable` asks for finer buckets.
+ */
+export function latencyQuantile(quantile: number, needs?: readonly Need[]): Signal {
   // 0.57 * 100 is 56.99999999999999 to a machine.
   const percent = Number((quantile * 100).toFixed(6));
   return ourSignal({
@@ -52,7 +55,7 @@ export function latencyQuantile(quantile: number, needs: readonly Need[] = []): 
     title: `p${percent} of the duration`,
     unit: 'milliseconds',
     series: 'histogram',
-    needs,
+    ...(needs ? { needs } : {}),
     read: (version, look) => {
       const { durations } = look.telemetry;
       const series = durations.of(version);

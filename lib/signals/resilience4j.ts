@@ -9,6 +9,7 @@ export const applicationBreakersOpen = ourSignal({
   id: 'application-breakers-open',
   title: "whether one of the application's circuit breakers is open",
   unit: 'count',
+  range: { least: 0, most: 1 },
   series: 'gauge',
   needs: [{ kind: 'metrics', of: 'the application (resilience4j)', metrics: [STATE] }],
   read: (version, look) => {

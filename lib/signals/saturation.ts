@@ -66,8 +66,11 @@ export const memoryTrend = ourSignal({
   id: 'memory-trend',
   title: 'memory in half an hour as a share of its limit, in the worst pod',
   unit: 'ratio',
+  // A trend may lead beyond the limit: how far says how soon.
+  range: { least: 0, most: Infinity },
   series: 'gauge',
   needs: [cadvisor(MEMORY), LIMITED, SCRAPED],
+  lookBack: TREND.from,
   read: (version) => {
     const range = `${selector(MEMORY, containerOf(version))}[${duration(TREND.from)}]`;
     return `max(${byPod(`predict_linear(${range}, ${TREND.on})`, version)} / ${limits('memory', version)})`;

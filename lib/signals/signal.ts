@@ -30,6 +30,12 @@ export type Unit =
   | 'bytes'
   | 'score';
 
+/** The least and the most that a value can be. */
+export interface ValueRange {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** What kind of series a signal is made from. */
 export type SeriesKind = 'counter' | 'gauge' | 'histogram' | 'native histogram' | 'recorded';
 
@@ -39,6 +45,8 @@ export type Need =
   | { readonly kind: 'latency-bound'; readonly milliseconds: number }
   /** Latency buckets around a value that are no more than this factor apart. */
   | { readonly kind: 'latency-resolution'; readonly milliseconds: number; readonly factor: number }
+  /** A native histogram of latencies: between the bounds of buckets a quantile is an estimate. */
+  | { readonly kind: 'native-histogram' }
   /** Statistics that Envoy does not export by itself: expressions for `proxyStatsMatcher`. */
   | { readonly kind: 'proxy-statistics'; readonly expressions: readonly string[] }
   /** Metrics of an exporter or of the application. */
@@ -59,8 +67,22 @@ export interface SignalProps {
   readonly scope?: Scope;
   /** Which direction is the bad one. @default 'higher' */
   readonly worse?: 'higher' | 'lower';
-  /** What it needs to have values. @default [] */
+  /**
+   * What its values can be: bounds beyond it are refused, because they are never reached or always.
+   * @default - of a ratio 0 to 1, of a score anything, of anything else 0 and more
+   */
+  readonly range?: ValueRange;
+  /**
+   * What it needs to have values. A duration that is made from a histogram is taken for a quantile, which buckets only
+   * estimate: bounds on it are refused, unless its needs say otherwise, or the telemetry keeps native histograms.
+   * @default - of a duration that is made from a histogram a native one, of anything else nothing
+   */
   readonly needs?: readonly Need[];
+  /**
+   * Seconds that it looks back, where they are its own.
+   * @default - the window of the look; what your own PromQL says is read from it
+   */
+  readonly lookBack?: number;
   /**
    * PromQL of its value for one version: one series without labels, or none where there is nothing to say. Not guarded
    * by `or vector(…)`: who asks decides what no value means.
@@ -100,8 +122,12 @@ export class Signal {
   readonly scope: Scope;
   /** Which direction is the bad one. */
   readonly worse: 'higher' | 'lower';
+  /** What its values can be. */
+  readonly range: ValueRange;
   /** What it needs to have values. */
   readonly needs: readonly Need[];
+  /** Seconds that it looks back, where they are its own and were given. */
+  readonly lookBack: number | undefined;
 
   private constructor(
     private readonly props: SignalProps,
@@ -114,7 +140,9 @@ export class Signal {
     this.series = props.series;
     this.scope = props.scope ?? 'version';
     this.worse = props.worse ?? 'higher';
-    this.needs = props.needs ?? [];
+    this.range = props.range ?? usualRange(props.unit);
+    this.lookBack = props.lookBack;
+    this.needs = props.needs ?? (isEstimate(props) ? [{ kind: 'native-histogram' }] : []);
   }
 
   /** PromQL of its value for one version: one series without labels, or none. */
@@ -126,4 +154,13 @@ export class Signal {
   traffic(version: WatchedVersion, look: Look): string | undefined {
     return this.props.traffic?.(version, look);
   }
+}
+
+function usualRange(unit: Unit): ValueRange {
+  if (unit === 'score') return { least: -Infinity, most: Infinity };
+  return { least: 0, most: unit === 'ratio' ? 1 : Infinity };
+}
+
+function isEstimate({ unit, series }: SignalProps): boolean {
+  return series === 'histogram' && (unit === 'milliseconds' || unit === 'seconds');
 }

@@ -13,6 +13,8 @@ export function remainingBudget(slo: string): Signal {
     series: 'recorded',
     scope: 'service',
     worse: 'lower',
+    // Below 0 it is overspent.
+    range: { least: -Infinity, most: 1 },
     needs: [{ kind: 'metrics', of: 'the recording rules of an SLO', metrics: [BUDGET_METRIC] }],
     read: () => `max(${selector(BUDGET_METRIC, [is('slo', slo)])})`,
   });

@@ -1,8 +1,8 @@
 import { CutoverError } from '../core/error';
 import { Rule } from '../core/rule';
-import { sumOfIncreases } from '../promql/rates';
-import { number, orZero } from '../promql/text';
-import { sequentialTest } from './sequential';
+import { sumOfIncreases, type Series } from '../promql/rates';
+import { duration, number, orZero, selector } from '../promql/text';
+import { sequentialTest, type Wald } from './sequential';
 import { ourSignal, type Signal } from './signal';
 
 export const sequentialTestRule = new Rule({
@@ -24,32 +24,47 @@ export interface SequentialTest {
   readonly miss?: number;
 }
 
-/** Values of the score where a test is over: at most `accept` is a good release, at least `reject` a bad one. */
-export function sequentialBounds(test: SequentialTest = {}): { readonly accept: number; readonly reject: number } {
+/** Seconds that a test counts back at the most where nobody says another: an hour, more than the steps of most plans. */
+export const SEQUENTIAL_WINDOW = 3600;
+
+/** The test with its weights and bounds. Throws a CutoverError for one that tells nothing apart. */
+export function waldOf(test: SequentialTest = {}): Wald {
   const { good, bad, ...errors } = resolved(test);
-  const { accept, reject } = sequentialTest({ base: good, bad, ...errors });
-  return { accept, reject };
+  return sequentialTest({ base: good, bad, ...errors });
 }
 
 /**
  * How much likelier a bad release is than a good one, after all requests of a window: the logarithm of the ratio. It
- * needs fewer requests than a fixed number does, and may be looked at as often as one likes.
+ * needs fewer requests than a fixed number does, and may be looked at as often as one likes while the window begins at
+ * the same moment.
  */
-export function sequentialScore(window: number, test: SequentialTest = {}): Signal {
-  const { good, bad, ...errors } = resolved(test);
-  const { errorWeight, successWeight } = sequentialTest({ base: good, bad, ...errors });
+export function sequentialScore(test: SequentialTest = {}): Signal {
+  const { errorWeight, successWeight } = waldOf(test);
   return ourSignal({
     id: 'sequential-score',
     title: 'logarithm of how much likelier a bad release is than a good one',
     unit: 'score',
     series: 'counter',
-    read: (version, { telemetry }) => {
-      const failed = `(${orZero(sumOfIncreases(telemetry.failures(version), window))})`;
-      const all = sumOfIncreases(telemetry.requests(version), window);
+    read: (version, { telemetry, window }) => {
+      const failures = telemetry.failures(version);
+      const failed = `((${orZero(sumOfIncreases(failures, window))}) + ${newborn(failures, window)})`;
+      const requests = telemetry.requests(version);
+      const all = `(${sumOfIncreases(requests, window)} + ${newborn(requests, window)})`;
       return `${number(errorWeight)} * ${failed} + ${number(-successWeight)} * (${all} - ${failed})`;
     },
-    traffic: (version, { telemetry }) => `${sumOfIncreases(telemetry.requests(version), window)} / ${number(window)}`,
+    traffic: (version, { telemetry, window }) =>
+      `${sumOfIncreases(telemetry.requests(version), window)} / ${number(window)}`,
   });
+}
+
+/**
+ * First values of the series that were not there when the window began. A proxy makes the series of a code with its
+ * first failure, which no increase ever sees: of few requests most failures are such.
+ */
+function newborn({ metric, matchers, joined }: Series, window: number): string {
+  const [series, span] = [selector(metric, matchers), duration(window)];
+  const first = `(min_over_time(${series}[${span}]) unless ${series} offset ${span})`;
+  return `(${orZero(`sum(${joined === undefined ? first : `${first} and on (job, instance) ${joined}`})`)})`;
 }
 
 function resolved({

@@ -59,7 +59,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
   'success-share': 27 / 30,
   conversion: 30 / 60,
   'budget-checkout-availability': 0.42,
-  'sequential-score': score(1200, 60_000),
+  'sequential-score': score(240, 12_000),
 };
 
 /** Where a dialect sees other requests. */
@@ -71,7 +71,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'slower-than-500ms': 25 / 750,
     'latency-p95': 250 + 250 * (37.5 / 50),
     'latency-p99': 500 + 500 * (17.5 / 25),
-    'sequential-score': score(3000, 30_000),
+    'sequential-score': score(600, 6000),
   },
   'istio, native': {
     'slower-than-500ms': 0.1,

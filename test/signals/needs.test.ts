@@ -32,6 +32,12 @@ describe('buckets that a signal needs', () => {
     expect(missingBuckets(quantile, candidate, native)).toEqual([]);
   });
 
+  it('are missing whatever they are where a quantile is an estimate between them', () => {
+    const estimate = latencyQuantile(0.99);
+    expect(missingBuckets(estimate, told(250, 300, 360), istioTelemetry())).toEqual([{ kind: 'native-histogram' }]);
+    expect(missingBuckets(estimate, candidate, istioTelemetry({ nativeHistograms: true }))).toEqual([]);
+  });
+
   it('are missing around a value where they are too far apart to tell 20 %', () => {
     expect(missingBuckets(quantile, candidate, istioTelemetry())).toEqual([resolution]);
     expect(missingBuckets(quantile, told(250, 300, 360), istioTelemetry())).toEqual([]);
@@ -97,6 +103,7 @@ describe('a need', () => {
   it.each<[Need, string]>([
     [{ kind: 'latency-bound', milliseconds: 800 }, 'latency buckets with the bound 800 ms'],
     [resolution, 'latency buckets around 300 ms no more than a factor 1.2 apart'],
+    [{ kind: 'native-histogram' }, 'a native histogram: between the bounds of buckets a quantile is an estimate'],
     [{ kind: 'proxy-statistics', expressions: ['.*a', '.*b'] }, "the proxy's statistics .*a, .*b"],
     [{ kind: 'metrics', of: 'the application', metrics: ['x', 'y'] }, 'x, y of the application'],
   ])('is said in words: %j', (need, text) => {

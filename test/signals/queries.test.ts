@@ -1,11 +1,9 @@
-import { CutoverError } from 'cutover';
 import { unattributedFailures } from '../../lib/signals/mesh';
 import { Telemetries } from '../../lib/signals/catalogue';
 import { CLIENT_BOUNDS } from '../../lib/signals/http';
 import { crashLoops } from '../../lib/signals/health';
 import { OTEL_BOUNDS } from '../../lib/signals/otel';
 import { errorRatio, latencyQuantile, slowFraction } from '../../lib/signals/requests';
-import { sequentialBounds, sequentialScore, type SequentialTest } from '../../lib/signals/sprt';
 import { candidate, lookBy } from './subjects';
 
 const GREEN = 'pod=~"checkout-green-[a-z0-9]+-[a-z0-9]+"';
@@ -85,32 +83,5 @@ describe('a dialect', () => {
       operator: '=~',
       value,
     });
-  });
-});
-
-describe('a sequential test', () => {
-  it('ends where Wald says', () => {
-    const { accept, reject } = sequentialBounds();
-    expect(accept).toBeCloseTo(-2.251, 3);
-    expect(reject).toBeCloseTo(2.89, 3);
-  });
-
-  it('adds for each failure and takes away for each success', () => {
-    const query = sequentialScore(600).read(candidate, lookBy(Telemetries.http()));
-    expect(query).toMatch(/^2\.302585\d+ \* \(/);
-    expect(query).toContain(' + -0.00904983');
-    expect(query.match(/\[10m\]/g)).toHaveLength(3);
-  });
-
-  it.each<SequentialTest>([
-    { good: 0.01, bad: 0.001 },
-    { good: 0 },
-    { bad: 1 },
-    { miss: 0.5 },
-    { falseAlarm: 0 },
-    { good: NaN },
-  ])('is refused with %j', (test) => {
-    expect(() => sequentialScore(600, test)).toThrow(CutoverError);
-    expect(() => sequentialBounds(test)).toThrow(/sequential-test/);
   });
 });

@@ -232,6 +232,8 @@ function around(bad: Bad): TestSeries[] {
     ),
     gauge('pg_stat_activity_count', { ...blue, state: 'idle' }, 30),
     gauge('pg_stat_activity_count', { ...other, state: 'idle' }, 900),
+    gauge('pg_settings_max_connections', orders(), 100),
+    gauge('pg_settings_max_connections', other, 20),
     gauge('pg_stat_activity_max_tx_duration', { ...blue }, 40),
     gauge('pg_up', orders(), 1),
     gauge('pg_up', other, 0),
