@@ -95,9 +95,13 @@ function alertsOf(objective: Objective, version: WatchedVersion, of: Labels, inp
   }
 }
 
-/** What is measured without effect says so: nobody is woken for it. */
-function effect({ dryRun }: ObjectiveFacts, consequence: Consequence): Consequence {
-  return dryRun ? 'notice' : consequence;
+/**
+ * What is measured without effect says so: nobody is woken for it. A rule does not know since when a version has had
+ * traffic, as its gates do: what adds up an hour counts an earlier attempt too, and must not keep the next one back.
+ */
+function effect({ dryRun, sequential }: ObjectiveFacts, consequence: Consequence): Consequence {
+  if (dryRun) return 'notice';
+  return sequential && consequence === 'rollback' ? 'hold' : consequence;
 }
 
 function whose({ service = '', version }: Labels): string {

@@ -74,12 +74,20 @@ export function ruleGroupProblems(groups: readonly RuleGroup[], at: Place): Prob
   ];
 }
 
+/** Each group is measured once: measured together with those before it, their number would count twice. */
 function inParts(groups: readonly RuleGroup[]): RuleGroup[][] {
   const parts: RuleGroup[][] = [];
+  let bytes = 0;
   for (const group of groups) {
+    const own = size([group]);
     const last = parts.at(-1);
-    if (last && size([...last, group]) <= MOST_BYTES) last.push(group);
-    else parts.push([group]);
+    if (last && bytes + own <= MOST_BYTES) {
+      last.push(group);
+      bytes += own;
+    } else {
+      parts.push([group]);
+      bytes = own;
+    }
   }
   return parts;
 }

@@ -32,8 +32,3 @@ export interface RuleGroup {
 export function withRules(groups: readonly RuleGroup[]): RuleGroup[] {
   return groups.filter(({ rules }) => rules.length > 0);
 }
-
-/** Whether a rule fires, and does not only keep a value. */
-export function isAlert(rule: AlertingRule | RecordingRule): rule is AlertingRule {
-  return 'alert' in rule;
-}

@@ -49,24 +49,40 @@ export function gateImageProblems(
   ];
 }
 
-/** Gates and objectives on databases that are measured before the first request, in one run and under one name. */
-export function gateNameProblems(
+/** Gates that share a name with what is measured in the same run, and gates whose evidence comes with objectives. */
+export function gateObjectiveProblems(
   gates: readonly GateFacts[],
   objectives: readonly ObjectiveFacts[],
   at: Place,
 ): Problem[] {
+  const place: Place = { ...at, field: 'before' };
   const measured = objectives
     .filter(({ rollback }) => rollback.signal.scope === 'database')
     .flatMap(({ name }) => [name, `${name}${AT_THE_END}`]);
   const shared = new Set(gates.map(({ name }) => name).filter((name) => measured.includes(name)));
-  return [...shared].map((name) =>
-    gateRule.problem({
-      at: { ...at, field: 'before' },
-      given: `a gate and an objective named ${name}`,
-      allowed: 'each name once: Argo Rollouts refuses an analysis with two metrics of one name',
-      fix: 'rename one',
-    }),
-  );
+  return [
+    ...[...shared].map((name) =>
+      gateRule.problem({
+        at: place,
+        given: `a gate and an objective named ${name}`,
+        allowed: 'each name once: Argo Rollouts refuses an analysis with two metrics of one name',
+        fix: 'rename one',
+      }),
+    ),
+    ...(objectives.length > 0
+      ? []
+      : gates.filter(({ kind }) => kind === 'no-page').map(({ name }) => unproved(name, place))),
+  ];
+}
+
+/** Without objectives no rule says that rules are evaluated: silence would be no answer, and the gate could never pass. */
+function unproved(name: string, at: Place): Problem {
+  return gateRule.problem({
+    at,
+    given: `${name} without objectives`,
+    allowed: 'objectives beside it: their rules show that alerts are evaluated, and silence means that none fires',
+    fix: 'add objectives, such as Objectives.guide000(), or take the gate out',
+  });
 }
 
 function missingImage({ kind, name }: GateFacts, at: Place): Problem {

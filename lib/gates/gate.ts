@@ -1,14 +1,9 @@
-import { CutoverError } from '../core/error';
 import type { Labels } from '../core/labels';
 import { seconds, whole, type Seconds } from '../core/quantity';
-import { Rule } from '../core/rule';
 import type { Slo } from '../objectives/slo';
+import { absolute, alertLabels, named, oneLine, plain, refusal } from './gate-text';
 
-export const gateRule = new Rule({
-  id: 'gate',
-  title: 'A gate can be asked and can say no',
-  why: 'A gate that never fails lets every version through, and looks like a proof that it was good.',
-});
+export { gateRule } from './gate-text';
 
 /** What is asked before the first request reaches a version. */
 export type GateFacts =
@@ -16,7 +11,7 @@ export type GateFacts =
   | LoadGate
   | JobGate
   | BudgetGate
-  | { readonly kind: 'no-page'; readonly name: string }
+  | NoPageGate
   | { readonly kind: 'scraped'; readonly name: string }
   | { readonly kind: 'complete'; readonly name: string };
 
@@ -63,6 +58,13 @@ export interface BudgetGate {
   readonly rollback: number;
 }
 
+/** Alerts of which none may fire. */
+export interface NoPageGate {
+  readonly kind: 'no-page';
+  readonly name: string;
+  readonly labels: Labels | undefined;
+}
+
 /** A request and its answer. */
 export interface SmokeProps {
   /** Path that is asked. @default '/health' (guides 000 and 001) */
@@ -85,7 +87,7 @@ export interface SmokeProps {
 export interface LoadProps {
   /** Requests per second. */
   readonly rate: number;
-  /** How long. @default Duration.minutes(2) */
+  /** How long, from the first answer of the candidate on. @default Duration.minutes(2) */
   readonly duration?: Seconds;
   /** Path that is asked. @default '/' */
   readonly path?: string;
@@ -109,11 +111,25 @@ export interface BudgetProps {
   readonly name?: string;
 }
 
+/** Which alerts are pages. */
+export interface NoPageProps {
+  /**
+   * Labels that an alert has to have, each with this value, in the place of the default ones.
+   * @default - severity critical, and the name and the namespace of the service
+   */
+  readonly labels?: Labels;
+  /** Name of the gate. @default 'no-page' */
+  readonly name?: string;
+}
+
 /** A program whose exit code is the verdict. */
 export interface JobProps {
   /** Image by digest. */
   readonly image: string;
-  /** The program and its arguments. `CUTOVER_URL`, `CUTOVER_VERSION` and `CUTOVER_STABLE_URL` are in its environment. */
+  /**
+   * The program and its arguments. `CUTOVER_URL`, `CUTOVER_VERSION` and `CUTOVER_STABLE_URL` are in its environment. It
+   * begins with the other gates, and has to wait by itself for pods that are not ready yet.
+   */
   readonly command: readonly string[];
   /** More variables. @default {} */
   readonly env?: Labels;
@@ -140,7 +156,10 @@ export class Gate {
     });
   }
 
-  /** Sends requests to the candidate's own Service, which is at full capacity, and counts what fails and what is slow. */
+  /**
+   * Sends requests to the candidate's own Service, which is at full capacity, and counts what fails and what is slow. It
+   * begins with the first answer, for which it waits as long as pods may take to be ready.
+   */
   static load(props: LoadProps): Gate {
     const { name = 'load', path = '/', duration = 120, maxErrorRatio = 0.005, p99Milliseconds = 500 } = props;
     if (!(maxErrorRatio > 0 && maxErrorRatio < 1)) {
@@ -186,9 +205,12 @@ export class Gate {
     return new Gate({ kind: 'budget', name: named(name), slo, hold, rollback });
   }
 
-  /** No critical alert of the service fires: nothing is released into an incident. */
-  static noPage(): Gate {
-    return new Gate({ kind: 'no-page', name: 'no-page' });
+  /**
+   * No critical alert of the service fires, or none with the labels that are said: nothing is released into an incident.
+   * Where the rules of this release are not evaluated, silence is no answer: it waits for them, then holds.
+   */
+  static noPage({ labels, name = 'no-page' }: NoPageProps = {}): Gate {
+    return new Gate({ kind: 'no-page', name: named(name), labels: labels && alertLabels(labels) });
   }
 
   /** The pods of both versions are scraped: what no metric sees would pass every gate. */
@@ -202,32 +224,4 @@ export class Gate {
   }
 
   private constructor(readonly facts: GateFacts) {}
-}
-
-function named(name: string): string {
-  // Argo Rollouts cuts the names of its Jobs: two that begin alike would be one Job, and one verdict.
-  if (/^[a-z]([-a-z0-9]{0,22}[a-z0-9])?$/.test(name)) return name;
-  throw refusal('name', JSON.stringify(name), 'lower case words joined by dashes, 24 characters at most', 'smoke');
-}
-
-/** Argo Rollouts takes what is in two braces for one of its arguments, and fails the run: nothing can quote them. */
-function plain(field: string, text: string): string {
-  if (!/\{\{|\}\}/.test(text)) return text;
-  throw refusal(field, JSON.stringify(text), 'a text without {{ and }}', 'a file of the image that has them');
-}
-
-/** A line end in a pattern is an alternative to `grep`: an empty one is found everywhere. */
-function oneLine(field: string, text: string): string {
-  // eslint-disable-next-line no-control-regex -- just these end a line, or hide one
-  if (!/[\u0000-\u001f\u007f]/.test(text) && text !== '') return plain(field, text);
-  throw refusal(field, JSON.stringify(text), 'one line of text', "'https://shop.example.com'");
-}
-
-function absolute(path: string): string {
-  if (/^\/[\x21-\x7e]*$/.test(path)) return plain('path', path);
-  throw refusal('path', JSON.stringify(path), 'a path that begins with / and has no spaces', '/health');
-}
-
-function refusal(field: string, given: string, allowed: string, example: string): CutoverError {
-  return new CutoverError([gateRule.problem({ at: { field }, given, allowed, fix: `such as ${example}` })]);
 }

@@ -1,6 +1,5 @@
 import type { KubeObject } from '../core/kube';
 import type { Labels } from '../core/labels';
-import { ERROR_RETRY } from './argo/metric';
 import type { GateLook } from './look';
 import { scheduleFields, type Schedule } from './schedule';
 
@@ -16,10 +15,15 @@ export interface PrometheusSite {
   readonly headers: Labels;
 }
 
-/** Seconds that Prometheus may be away, such as for a restart, before a gate ends in an error. */
-export const OUTAGE_BUDGET = 120;
-/** Seconds after which a query is given up and counts as an error. */
-const QUERY_TIMEOUT = 20;
+/** Seconds after which a query is given up and counts as an error: a third of the time between two looks. */
+const QUERY_TIMEOUT = 10;
+
+/**
+ * Errors in a row that are let pass. Argo Rollouts asks again ten seconds after each of them. So a Prometheus that
+ * refuses connections, while it is started again, may be away for two minutes: the run ends in an error 120 s after the
+ * first of them. Where each query hangs until it is given up, it ends after 250 s at the latest.
+ */
+const ERRORS_LET_PASS = 12;
 
 /** A look at Prometheus, as often as the schedule says. */
 export function prometheusMetric(
@@ -53,14 +57,13 @@ export function jobMetric(name: string, job: Readonly<Record<string, unknown>>):
 /**
  * The first bad look fails: a bound that must be passed for longer is asked as such. Where looks may wait, all but one
  * may be without a verdict, because the end of one metric ends the watch of all; otherwise fewer than half of them.
- * Errors are counted in time.
  */
 function limits({ count }: Schedule, mayWait: boolean): Readonly<Record<string, number>> {
   return {
     failureLimit: 0,
     // As many as there are looks would let a run pass in which not one of them was good.
     inconclusiveLimit: mayWait ? count - 1 : Math.floor((count - 1) / 2),
-    consecutiveErrorLimit: OUTAGE_BUDGET / ERROR_RETRY,
+    consecutiveErrorLimit: ERRORS_LET_PASS,
   };
 }
 

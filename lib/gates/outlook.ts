@@ -78,7 +78,9 @@ function stageOutlook(stage: Stage, objectives: readonly ObjectiveFacts[], input
     const schedule = filling(holdOf(stage), objective.settle);
     const gated = schedule && gatedStage(stage, objective, input);
     const isBlind = gated !== undefined && seenPerLook(gated) < (requestsPerLook(objective) ?? 0);
-    const detection = schedule && !isBlind ? verdict(stage, objective, schedule, input) : undefined;
+    // When a sequential test decides is a matter of chance: no time can be promised.
+    const detection =
+      schedule && !isBlind && !objective.sequential ? verdict(stage, objective, schedule, input) : undefined;
     return {
       objective: objective.name,
       detection,

@@ -1,9 +1,11 @@
 import type { SidecarMode } from '../platform/platform';
-import { is, orUnknown, orZero, selector } from '../promql/text';
+import { is, orUnknown, selector } from '../promql/text';
 import { scrapedShare } from '../signals/meta';
 import type { Look, WatchedVersion } from '../signals/signal';
-import type { GateFacts, LoadGate, SmokeGate } from './gate';
+import { STAGE_METRIC } from '../signals/stage';
+import type { GateFacts, LoadGate, NoPageGate, SmokeGate } from './gate';
 import { jobSpec, type JobProgram } from './job';
+import type { GateLook } from './look';
 import { jobMetric, prometheusMetric, type GateMetric, type PrometheusSite } from './metric';
 import { LOAD_COMMAND, LOAD_SCRIPT, SMOKE_SCRIPT } from './scripts';
 import { once, type Schedule } from './schedule';
@@ -40,17 +42,22 @@ export function gateMetric(gate: GateFacts, site: GateSite): GateMetric {
         failureCondition: `len(result) == 1 && result[0] < ${gate.rollback}`,
       });
     case 'no-page':
-      return asked(gate.name, site, {
-        query: orZero(`sum(${firingPages(site.candidate)})`),
+      return waiting(gate.name, site, RULES_WITHIN, {
+        query: orUnknown(`sum(${firing(gate, site.candidate)}) or max(${rulesOf(site.candidate)}) * 0`),
         successCondition: 'len(result) == 1 && result[0] == 0',
         failureCondition: 'len(result) == 1 && result[0] > 0',
       });
     case 'scraped': {
       const share = (version: WatchedVersion) => `(${scrapedShare.read(version, site.look)})`;
-      return waiting(gate.name, site, `${share(site.candidate)} and on () ${share(site.stable)} >= 1`);
+      return waiting(
+        gate.name,
+        site,
+        site.readyWithin,
+        untilOne(`${share(site.candidate)} and on () ${share(site.stable)} >= 1`),
+      );
     }
     case 'complete':
-      return waiting(gate.name, site, completeShare(site.candidate));
+      return waiting(gate.name, site, site.readyWithin, untilOne(completeShare(site.candidate)));
   }
 }
 
@@ -64,7 +71,7 @@ function job(name: string, program: JobProgram, { candidate, sidecar }: GateSite
   return jobMetric(name, jobSpec(candidate.service, name, program, sidecar));
 }
 
-function asked(name: string, { prometheus }: GateSite, look: Parameters<typeof prometheusMetric>[1]): GateMetric {
+function asked(name: string, { prometheus }: GateSite, look: GateLook): GateMetric {
   return prometheusMetric(name, look, once(), prometheus);
 }
 
@@ -72,19 +79,27 @@ function asked(name: string, { prometheus }: GateSite, look: Parameters<typeof p
 const WAIT_INTERVAL = 10;
 
 /**
- * A share that has to become 1: looked at until it is, as long as pods may take. Nothing says "never" before that time
- * is over, so there is no value that fails; what has not come by then is no verdict, and holds.
+ * Seconds until Prometheus evaluates rules that were applied just before: a minute or two until the kubelet has brought
+ * them into its pod (its `syncFrequency`, and a minute that it may keep what it has read), 30 s until their turn comes
+ * (`evaluationInterval` of the Prometheus Operator), and twice that again for operators with thousands of rules.
  */
-function waiting(name: string, { prometheus, readyWithin }: GateSite, share: string): GateMetric {
-  const count = Math.ceil(readyWithin / WAIT_INTERVAL) + 1;
+const RULES_WITHIN = 300;
+
+/** Looked at until it is good, or bad, for so many seconds; what is neither by then is no verdict, and holds. */
+function waiting(name: string, { prometheus }: GateSite, seconds: number, look: GateLook): GateMetric {
+  const count = Math.ceil(seconds / WAIT_INTERVAL) + 1;
   const schedule: Schedule = { initialDelay: 0, interval: WAIT_INTERVAL, count };
-  const look = {
+  const { metric } = prometheusMetric(name, look, schedule, prometheus, { mayWait: true });
+  return { metric: { ...metric, consecutiveSuccessLimit: 1 }, dryRun: false };
+}
+
+/** A share that has to become 1. Nothing says "never" before the time is over, so there is no value that fails. */
+function untilOne(share: string): GateLook {
+  return {
     query: orUnknown(share),
     successCondition: 'len(result) == 1 && result[0] >= 1',
     failureCondition: 'false',
   };
-  const { metric } = prometheusMetric(name, look, schedule, prometheus);
-  return { metric: { ...metric, inconclusiveLimit: count - 1, consecutiveSuccessLimit: 1 }, dryRun: false };
 }
 
 function url(version: WatchedVersion, path: string, { port, clusterDomain }: GateSite): string {
@@ -104,7 +119,7 @@ function smokeProgram(gate: SmokeGate, site: GateSite): JobProgram {
   };
 }
 
-/** Time beyond the load itself: the image is pulled, pods are waited for, requests end. */
+/** Seconds beyond the load and the pods that it waits for: the image is pulled, requests end. */
 const LOAD_PATIENCE = 120;
 
 function loadProgram(gate: LoadGate, site: GateSite): JobProgram {
@@ -114,12 +129,13 @@ function loadProgram(gate: LoadGate, site: GateSite): JobProgram {
     env: {
       LOAD_SCRIPT,
       LOAD_URL: url(site.candidate, gate.path, site),
+      LOAD_READY_WITHIN: String(site.readyWithin),
       LOAD_RATE: String(gate.rate),
       LOAD_SECONDS: String(gate.duration),
       LOAD_MAX_ERROR_RATIO: String(gate.maxErrorRatio),
       LOAD_P99: String(gate.p99Milliseconds),
     },
-    timeout: gate.duration + LOAD_PATIENCE,
+    timeout: site.readyWithin + gate.duration + LOAD_PATIENCE,
   };
 }
 
@@ -131,9 +147,17 @@ function releaseVariables(site: GateSite): Readonly<Record<string, string>> {
   };
 }
 
-function firingPages({ service, namespace }: WatchedVersion): string {
-  const firing = [is('alertstate', 'firing'), is('severity', 'critical')];
-  return selector('ALERTS', [...firing, is('namespace', namespace), is('service', service)]);
+function firing({ labels }: NoPageGate, { service, namespace }: WatchedVersion): string {
+  const pages = labels ?? { severity: 'critical', namespace, service };
+  return selector('ALERTS', [
+    is('alertstate', 'firing'),
+    ...Object.entries(pages).map(([name, value]) => is(name, value)),
+  ]);
+}
+
+/** What the rules of the stage record: no rules, or those of before, do not know the candidate. */
+function rulesOf({ service, namespace, version }: WatchedVersion): string {
+  return selector(STAGE_METRIC, [is('namespace', namespace), is('service', service), is('candidate', version)]);
 }
 
 function completeShare({ namespace, workload }: WatchedVersion): string {

@@ -1,16 +1,17 @@
 import type { Place, Problem } from '../core/problem';
 import { Rule } from '../core/rule';
 import type { ObjectiveFacts } from '../objectives/objective';
-import { candidateWeight } from '../release/model';
+import { candidateWeight, trafficBefore } from '../release/model';
 import type { ReleasePlan } from '../release/plan';
 import { holdOf, stageName, type Stage } from '../release/stage';
+import { EARLY_LOOK } from './counting';
 import { AT_THE_END, DEPENDENTS_METRIC, measuredAt, SHARE_METRIC } from './stage-gates';
 import { LOOK_INTERVAL } from './watch';
 
 export const gateWindowRule = new Rule({
   id: 'gate-window',
-  title: 'Rates are taken over four scrapes at the least',
-  why: 'With two scrapes in a window one that is late leaves no value, and a gate without values holds or stops a healthy release.',
+  title: 'Rates are taken over four scrapes at the least, and over nothing from before the candidate',
+  why: 'With two scrapes in a window one that is late leaves no value, and a gate without values holds or stops a healthy release. What a long one finds from before is judged as if it were of this release.',
 });
 
 export const gateReachRule = new Rule({
@@ -63,12 +64,15 @@ function repeatedNames(objectives: readonly ObjectiveFacts[], at: Place): Proble
 /** An objective that is named as a metric that a stage has besides its objectives. */
 function ownNames(objectives: readonly ObjectiveFacts[], at: Place): Problem[] {
   return objectives
-    .filter(({ name }) => [SHARE_METRIC, DEPENDENTS_METRIC].includes(name) || name.endsWith(AT_THE_END))
+    .filter(
+      ({ name }) =>
+        [SHARE_METRIC, DEPENDENTS_METRIC].includes(name) || name.endsWith(AT_THE_END) || EARLY_LOOK.test(name),
+    )
     .map(({ name }) =>
       objectiveNameRule.problem({
         at,
         given: `an objective named ${name}`,
-        allowed: `any name but ${SHARE_METRIC}, ${DEPENDENTS_METRIC} and what ends in ${AT_THE_END}: stages have these metrics themselves`,
+        allowed: `any name but ${SHARE_METRIC}, ${DEPENDENTS_METRIC} and what ends in ${AT_THE_END} or -after-60s: stages have these metrics themselves`,
         fix: `give it another name: { name: '${name}-of-mine' }`,
       }),
     );
@@ -132,7 +136,8 @@ function stageReach(
     return candidateWeight(stage) === 100 && stage.kind === 'shift' ? [] : unwatched(stage, measured);
   const seen = trafficBefore(plan, stage) + stage.hold;
   return measured.flatMap((objective) => {
-    const { name, settle, rollbackAfter } = objective;
+    const { name, rollbackAfter } = objective;
+    const settle = firstLook(objective);
     const needed = rollbackAfter > 0 ? rollbackAfter + 2 * scrapeInterval : 0;
     if (stage.hold < settle)
       return [say(`${stageName(stage)} is held for ${stage.hold} s; ${name} first looks after ${settle} s`, settle)];
@@ -141,16 +146,15 @@ function stageReach(
     return [say(given, stage.hold + needed - seen)];
   });
 
+  /** Seconds before the first look. A test that counts on does not wait for its window, but for the scrapes of a rate. */
+  function firstLook({ settle, sequential }: ObjectiveFacts): number {
+    return sequential ? Math.max(settle, SCRAPES * scrapeInterval) : settle;
+  }
+
   function unwatched(unheld: Stage, missed: readonly ObjectiveFacts[]): Problem[] {
-    const longest = Math.max(...missed.map(({ settle }) => settle));
+    const longest = Math.max(...missed.map(firstLook));
     return [
       say(`${stageName(unheld)} is not held, with ${missed.map(({ name }) => name).join(', ')} to watch`, longest),
     ];
   }
-}
-
-/** Seconds that the candidate has had traffic when a stage begins. */
-function trafficBefore(plan: ReleasePlan, stage: Stage): number {
-  const before = plan.stages.slice(0, plan.stages.indexOf(stage));
-  return before.reduce((total, each) => total + (candidateWeight(each) > 0 ? holdOf(each) : 0), 0);
 }

@@ -9,8 +9,9 @@ export interface Schedule {
 }
 
 /**
- * Looks that fill a hold exactly: the first not before a whole window of the stage was seen, so that nothing from before
- * it counts and newborn series have values; the last when the hold ends. Nothing where the hold is shorter than a window.
+ * Looks that fill a hold exactly: the first not before a whole window of the stage was seen, so that its own value is of
+ * the stage alone and newborn series have values; the last when the hold ends. What must last is asked for moments before
+ * the look as well, and these may be from before the stage. Nothing where the hold is shorter than a window.
  */
 export function filling(hold: number, window: number): Schedule | undefined {
   if (hold < window) return undefined;

@@ -6,6 +6,7 @@ import { downstreamErrorRatio, observedShare } from '../signals/mesh';
 import { missingBuckets } from '../signals/needs';
 import type { WatchedVersion } from '../signals/signal';
 import type { Telemetry } from '../signals/telemetry';
+import { countedFor, countingMetrics } from './counting';
 import type { GateFacts } from './gate';
 import { gateLook, type GateLook } from './look';
 import { prometheusMetric, type GateMetric } from './metric';
@@ -16,6 +17,8 @@ import type { Watch } from './watch';
 /** All that the gates of a stage are made from. */
 export interface StageGatesInput {
   readonly stage: Stage | RestStage;
+  /** Seconds that the candidate has had traffic when the stage begins, at the least. @default 0 */
+  readonly trafficBefore?: number;
   readonly objectives: readonly ObjectiveFacts[];
   /** What is asked before the first request. */
   readonly before: readonly GateFacts[];
@@ -69,16 +72,20 @@ export const DEPENDENTS_METRIC = 'dependents';
 const STANDING_LOOKS = 21;
 
 /** What can be asked at any time, of the candidate against the stable version. */
-export function standingMetrics({ objectives, watch, site }: StageGatesInput): GateMetric[] {
-  return comparable(objectives, watch).map((objective) =>
-    objectiveMetric(objective, watch, { ...once(objective.settle), count: STANDING_LOOKS }, site),
-  );
+export function standingMetrics({ objectives, watch, site, trafficBefore = 0 }: StageGatesInput): GateMetric[] {
+  return comparable(objectives, watch).map((objective) => {
+    const { sequential, settle } = objective;
+    const asked = sequential ? countedFor(objective, trafficBefore + settle) : objective;
+    return objectiveMetric(asked, watch, { ...once(settle), count: STANDING_LOOKS }, site);
+  });
 }
 
-function held({ stage, objectives, watch, site }: StageGatesInput, hold: number): GateMetric[] {
-  return comparable(measuredAt(stage, objectives), watch).flatMap((objective) =>
-    throughout(objective, gateLook(objective, watch), hold, site),
-  );
+function held({ stage, objectives, watch, site, trafficBefore = 0 }: StageGatesInput, hold: number): GateMetric[] {
+  return comparable(measuredAt(stage, objectives), watch).flatMap((objective) => {
+    if (!objective.sequential) return throughout(objective, gateLook(objective, watch), hold, site);
+    const least = Math.max(objective.settle, site.look.window);
+    return countingMetrics(objective, watch, { hold, trafficBefore, least }, site.prometheus);
+  });
 }
 
 /** What the name of the metric ends with that looks when a hold is over. */

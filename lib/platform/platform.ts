@@ -143,6 +143,7 @@ export function platformProblems(facts: PlatformFacts, locate: (field: string) =
   return [
     ...kubernetesProblems(platform.kubernetes, locate('kubernetes')),
     ...addressProblems(platform.prometheus.address, DEFAULTS.prometheus, locate('prometheus.address')),
+    ...argumentProblems(facts.prometheus ?? {}, locate),
     ...(platform.runbooks === undefined
       ? []
       : addressProblems(platform.runbooks, 'https://runbooks.example.com/releases', locate('runbooks'))),
@@ -174,6 +175,26 @@ function addressProblems(address: string, example: string, at: Place): Problem[]
   if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return [];
   const given = JSON.stringify(address);
   return [platformRule.problem({ at, given, allowed: 'an http or https URL', fix: `such as ${example}` })];
+}
+
+/** Argo Rollouts takes two braces for one of its arguments, anywhere in an analysis, and nothing can quote them. */
+function argumentProblems({ address, headers, tenant }: PrometheusFacts, locate: (field: string) => Place): Problem[] {
+  const texts: readonly (readonly [field: string, text: string | undefined])[] = [
+    ['address', address],
+    ['tenant', tenant],
+    ...Object.keys(headers ?? {}).map((name) => ['headers', name] as const),
+    ...Object.entries(headers ?? {}).map(([name, value]) => [`headers.${name}`, value] as const),
+  ];
+  return texts
+    .filter(([, text]) => text !== undefined && /\{\{|\}\}/.test(text))
+    .map(([field, text]) =>
+      platformRule.problem({
+        at: locate(`prometheus.${field}`),
+        given: JSON.stringify(text),
+        allowed: 'a text without {{ and }}: Argo Rollouts would take it for an argument, and end every run in an error',
+        fix: 'put the value itself there: templates have to be filled in before synthesis',
+      }),
+    );
 }
 
 function spanProblems(given: number, least: number, at: Place): Problem[] {

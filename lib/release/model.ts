@@ -5,7 +5,7 @@ import { didYouMean } from '../core/suggest';
 import type { SlotCapacity } from '../service/capacity';
 import type { ReleasePlan } from './plan';
 import type { ReleaseData, SlotVersion } from './release';
-import type { RestStage, Stage } from './stage';
+import { holdOf, stageName, type RestStage, type Stage } from './stage';
 
 /** A slot that has a version, at one stage. */
 export interface SlotState extends SlotVersion {
@@ -23,6 +23,8 @@ export interface StageModel {
   readonly slots: Readonly<Partial<Record<SlotName, SlotState>>>;
   /** The slot that is the promoted one: live until the soak, the candidate from then on. */
   readonly promoted: SlotName;
+  /** Seconds that the candidate has had traffic when the stage begins, at the least. */
+  readonly trafficBefore: number;
   /** The slot that the preview header leads to: the candidate while a release is open, otherwise where all else goes. */
   readonly previewSlot: SlotName;
 }
@@ -87,6 +89,7 @@ export function stageModel(plan: ReleasePlan, release: ReleaseData): StageModel 
     live: release.live,
     slots: { ...(blue ? { blue } : {}), ...(green ? { green } : {}) },
     promoted,
+    trafficBefore: trafficBefore(plan, stage),
     previewSlot: stage.kind === 'idle' ? release.live : candidate,
   };
 }
@@ -104,6 +107,18 @@ export function candidateWeight(stage: Stage | RestStage): number {
     case 'idle':
       return 0;
   }
+}
+
+/** Seconds that the candidate has had traffic when a stage begins, at the least; none at a stage of no plan. */
+export function trafficBefore(plan: ReleasePlan, stage: Stage | RestStage): number {
+  const before = plan.names.slice(0, Math.max(0, plan.names.indexOf(stageName(stage))));
+  return before.reduce((total, name) => total + trafficAt(plan.stage(name)), 0);
+}
+
+/** Seconds of traffic that a stage surely brings the candidate: it may be passed by. */
+function trafficAt(stage: Stage | undefined): number {
+  if (!stage || candidateWeight(stage) === 0 || (stage.kind === 'shift' && stage.optional)) return 0;
+  return holdOf(stage);
 }
 
 function capacityAt(stage: Stage | RestStage, isLive: boolean): SlotCapacity {

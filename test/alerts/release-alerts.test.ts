@@ -87,6 +87,13 @@ describe('alerts on objectives', () => {
     expect(new Set(severities.map(({ labels }) => labels.severity))).toEqual(new Set(['info']));
   });
 
+  it('wake nobody for a sequential test, which counts an earlier attempt too', () => {
+    const groups = releaseAlerts(inputOf([Objective.sequential()]));
+    const [alert] = named(groups, 'ReleaseSequentialScoreRollback');
+    expect(alert?.labels.severity).toBe('warning');
+    expect(named(groups, 'ReleaseSequentialScoreHold')).toEqual([]);
+  });
+
   it('say that they are blind where no value rolls back, and only there', () => {
     const strict = Objective.errorRatio({ name: 'strict', noData: 'rollback' });
     const groups = releaseAlerts(inputOf([errors, strict, connections]));
@@ -95,7 +102,7 @@ describe('alerts on objectives', () => {
     expect(named(groups, 'ReleaseStrictBlind')[0]?.expr).not.toContain('pg_up');
     const [blind] = named(groups, 'ReleaseConnectionsPostgresBlind');
     expect(blind?.expr).toBe(
-      'absent(((sum(pg_stat_activity_count{server="main"}) or sum(last_over_time(pg_stat_activity_count{server="main"}[1m]))) / 97) >= -Inf) or min(pg_up{server="main"}) == 0',
+      'absent(((sum(pg_stat_activity_count{server="main"}) or sum(last_over_time(pg_stat_activity_count{server="main"}[1m]))) / (clamp_min(min(last_over_time(pg_settings_max_connections{server="main"}[1m])) - 3, 1) < 97 or vector(97))) >= -Inf) or min(pg_up{server="main"}) == 0',
     );
   });
 });

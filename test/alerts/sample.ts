@@ -1,5 +1,5 @@
 import type { AlertInput } from '../../lib/alerts/input';
-import { isAlert, type AlertingRule, type RecordingRule, type RuleGroup } from '../../lib/alerts/rule';
+import type { AlertingRule, RecordingRule, RuleGroup } from '../../lib/alerts/rule';
 import { Database } from '../../lib/database/database';
 import type { Objective } from '../../lib/objectives/objective';
 import { istioTelemetry } from '../../lib/signals/istio';
@@ -31,12 +31,12 @@ export function inputOf(objectives: readonly Objective[], more: Partial<AlertInp
 
 /** All alerts of groups, in order. */
 export function alertsIn(groups: readonly RuleGroup[]): AlertingRule[] {
-  return groups.flatMap(({ rules }) => rules).filter(isAlert);
+  return groups.flatMap(({ rules }) => rules).filter((rule): rule is AlertingRule => 'alert' in rule);
 }
 
 /** All recorded series of groups, in order. */
 export function recordsIn(groups: readonly RuleGroup[]): RecordingRule[] {
-  return groups.flatMap(({ rules }) => rules).filter((rule): rule is RecordingRule => !isAlert(rule));
+  return groups.flatMap(({ rules }) => rules).filter((rule): rule is RecordingRule => 'record' in rule);
 }
 
 /** The alerts of a name. */

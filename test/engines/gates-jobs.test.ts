@@ -1,7 +1,9 @@
 import type { KubeObject } from '../../lib/core/kube';
+import type { Labels } from '../../lib/core/labels';
 import { Gate } from '../../lib/gates/gate';
-import { analysisTemplateObject } from '../../lib/gates/metric';
+import { analysisTemplateObject, prometheusMetric } from '../../lib/gates/metric';
 import { gateMetric, type GateSite } from '../../lib/gates/pre-release';
+import { once } from '../../lib/gates/schedule';
 import { Objective } from '../../lib/objectives/objective';
 import type { SidecarMode } from '../../lib/platform/platform';
 import { standingMetrics } from '../../lib/gates/stage-gates';
@@ -49,6 +51,12 @@ const ownJob = (name: string, argument = '--all'): ArgoMetric => {
   return { ...(JSON.parse(JSON.stringify(own).replace('ARGUMENT', argument)) as ArgoMetric), name };
 };
 
+/** A question to Prometheus with headers that the platform refuses. */
+const asking = (headers: Labels): ArgoMetric => {
+  const look = { query: 'vector(1)', successCondition: 'true', failureCondition: 'false' };
+  return prometheusMetric('asked', look, once(), { address: ADDRESS, headers }).metric;
+};
+
 interface JobSpec {
   readonly template: {
     readonly spec: {
@@ -75,6 +83,7 @@ describeOnEngines(TIER, ['argo-rollouts', 'controller-manager', 'scheduler', 'kw
     for (const mode of MODES) await begin(cluster, 'jobs', mode, { metrics: GATES.map((gate) => metric(gate, mode)) });
     await begin(cluster, 'jobs', 'unrestricted', { metrics: [unrestricted()] });
     await begin(cluster, 'jobs', 'templated', { metrics: [ownJob('templated', '{{args.x}}')] });
+    await begin(cluster, 'jobs', 'templated-header', { metrics: [asking({ Authorization: 'Bearer {{token}}' })] });
     await begin(cluster, 'jobs', 'longest', { metrics: [ownJob(LONGEST)] });
     await begin(cluster, 'jobs', 'too-long', { metrics: [ownJob(`${LONGEST}-one`), ownJob(`${LONGEST}-two`)] });
     runs = await ended(cluster, 'jobs', 120_000);
@@ -115,9 +124,12 @@ describeOnEngines(TIER, ['argo-rollouts', 'controller-manager', 'scheduler', 'kw
     expect(runs.get('unrestricted')).toMatchObject({ phase: 'Failed' });
   });
 
-  test('Argo Rollouts takes braces for an argument, and ends in an error', () => {
-    const { phase, message } = runs.get('templated')!;
-    expect([phase, message]).toEqual(['Error', expect.stringContaining('failed to resolve {{args.x}}')]);
+  test.each([
+    ['templated', '{{args.x}}'],
+    ['templated-header', '{{token}}'],
+  ])('Argo Rollouts takes braces for an argument, and ends in an error: %s', (run, argument) => {
+    const { phase, message } = runs.get(run)!;
+    expect([phase, message]).toEqual(['Error', expect.stringContaining(`failed to resolve ${argument}`)]);
   });
 
   test('the template of the gates is accepted, strictly and without a warning', async () => {

@@ -53,6 +53,16 @@ describe('a gate of which nothing is said', () => {
     });
   });
 
+  it('is a question about pages that has labels and a name where they are said', () => {
+    expect(Gate.noPage().facts).toEqual({ kind: 'no-page', name: 'no-page', labels: undefined });
+    const labels = { severity: 'page', team: 'shop' };
+    expect(Gate.noPage({ labels, name: 'no-page-of-ours' }).facts).toEqual({
+      kind: 'no-page',
+      name: 'no-page-of-ours',
+      labels,
+    });
+  });
+
   it('has a name of its own', () => {
     const gates = [Gate.complete(), Gate.scraped(), Gate.noPage()];
     expect(gates.map(({ facts }) => facts.name)).toEqual(['candidate-complete', 'scraped', 'no-page']);
@@ -128,6 +138,36 @@ describe('a gate that cannot be asked, or cannot say no', () => {
         fix: 'such as hold 0.2, rollback 0.1',
       },
     ],
+    [
+      'a question about every alert there is',
+      () => Gate.noPage({ labels: {} }),
+      {
+        field: 'labels',
+        given: '{}',
+        allowed: 'labels of the alerts that count',
+        fix: "such as { severity: 'page', team: 'shop' }",
+      },
+    ],
+    [
+      'a question about alerts that do not fire',
+      () => Gate.noPage({ labels: { team: 'shop', alertstate: 'pending' } }),
+      {
+        field: 'labels',
+        given: 'alertstate',
+        allowed: 'labels that the rule of an alert gives it',
+        fix: "such as { severity: 'page', team: 'shop' }",
+      },
+    ],
+    [
+      'a question about something else than alerts',
+      () => Gate.noPage({ labels: { __name__: 'up' } }),
+      {
+        field: 'labels',
+        given: '__name__',
+        allowed: 'labels that the rule of an alert gives it',
+        fix: "such as { severity: 'page', team: 'shop' }",
+      },
+    ],
   ])('is refused: %s', (_, make, { field, given, allowed, fix }) => {
     expect(refusal(make)).toMatchObject([{ id: 'gate', severity: 'error', at: { field }, given, allowed, fix }]);
   });
@@ -141,6 +181,12 @@ describe('a gate that cannot be asked, or cannot say no', () => {
     ['no bound', () => Gate.load({ rate: 1, p99Milliseconds: 0 }), 'p99Milliseconds'],
   ])('is refused with %s', (_, make, field) => {
     expect(refusal(make)).toMatchObject([{ severity: 'error', at: { field } }]);
+  });
+
+  it('is refused with a label that Prometheus does not have', () => {
+    expect(refusal(() => Gate.noPage({ labels: { 'the team': 'shop' } }))).toMatchObject([
+      { id: 'promql', severity: 'error', given: 'label "the team"' },
+    ]);
   });
 
   const text = { allowed: 'a text without {{ and }}', fix: 'such as a file of the image that has them' };

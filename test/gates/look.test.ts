@@ -16,13 +16,14 @@ import { contextOf, database, telemetries } from '../signals/subjects';
 import { everySignal, watch } from './subjects';
 
 /** A signal whose query is short enough to read. */
-const short = (worse: 'higher' | 'lower' = 'higher') =>
+const short = (worse: 'higher' | 'lower' = 'higher', least = 0) =>
   Signal.of({
     id: 'short',
     title: 'a short one',
     unit: 'count',
     series: 'gauge',
     worse,
+    range: { least, most: Infinity },
     read: ({ version }) => `max(x{version="${version}"})`,
   });
 
@@ -35,10 +36,17 @@ const ways: readonly ObjectiveOptions[] = AFTER.flatMap((rollbackAfter) => [
   ...(['pass', 'rollback'] as const).map((noData) => ({ rollbackAfter, noData, concern: 'business' as const })),
 ]);
 
-/** A share of requests has no multiple: the stable version's may be 0. */
-function isMultiplied({ unit, series, scope, worse }: (typeof everySignal)[number]): boolean {
+type EverySignal = (typeof everySignal)[number];
+
+/** What is the same for both versions has no difference. */
+function isAdded({ scope, worse }: EverySignal): boolean {
+  return scope === 'version' && worse === 'higher';
+}
+
+/** A share of requests has no multiple, because the stable version's may be 0, nor has what may be below 0. */
+function isMultiplied({ unit, series, scope, worse, range }: EverySignal): boolean {
   const ofRequests = series === 'counter' || series === 'histogram';
-  return !(unit === 'ratio' && ofRequests && scope === 'version' && worse === 'higher');
+  return scope === 'version' && range.least >= 0 && !(unit === 'ratio' && ofRequests && worse === 'higher');
 }
 
 /** Every objective of the factories and the profiles, and of every signal in every comparison. */
@@ -51,10 +59,11 @@ const objectives: readonly ObjectiveFacts[] = [
     Objective.latencyAgainstStable({ expected: 300, ...way }),
     ...everySignal.flatMap((signal) => {
       const bounds = signal.worse === 'higher' ? { hold: 0.5, rollback: 0.75 } : { hold: 0.75, rollback: 0.5 };
+      const multiple = signal.worse === 'higher' ? { hold: 1.5, rollback: 2 } : bounds;
       return [
         Objective.of(signal, { ...bounds, ...way }),
-        ...(signal.worse === 'higher' ? [Objective.aboveStable(signal, { ...bounds, ...way })] : []),
-        ...(isMultiplied(signal) ? [Objective.timesStable(signal, { ...bounds, ...way })] : []),
+        ...(isAdded(signal) ? [Objective.aboveStable(signal, { ...bounds, ...way })] : []),
+        ...(isMultiplied(signal) ? [Objective.timesStable(signal, { ...multiple, ...way })] : []),
       ];
     }),
   ]),
@@ -154,7 +163,7 @@ describe('the verdict on a look', () => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         fc.pre(!Number.isNaN(value));
         const [hold, rollback] = isLower ? [high, low] : [low, high];
-        const { facts } = Objective.of(short(isLower ? 'lower' : 'higher'), { hold, rollback });
+        const { facts } = Objective.of(short(isLower ? 'lower' : 'higher', -Infinity), { hold, rollback });
         const bad = isLower ? value <= rollback : value >= rollback;
         const good = isLower ? value > hold : value < hold;
         const expected = bad ? 'Failed' : good ? 'Successful' : 'Inconclusive';
@@ -243,7 +252,7 @@ describe('two bounds on two signals', () => {
 
 describe('a comparison with the stable version', () => {
   const asked = (objective: Objective) => gateLook(objective.facts, watch).query;
-  const bounds = { hold: 1, rollback: 2 };
+  const bounds = { hold: 1.5, rollback: 2 };
 
   it('takes the difference, or the ratio where the stable version has more than nothing', () => {
     const [candidate, stable] = ['max(x{version="v2.5.0"})', 'max(x{version="v2.4.0"})'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { atLeast } from '../../lib/gates/binomial';
 import { lowTrafficProblems } from '../../lib/gates/low-traffic';
+import { gateProblems } from '../../lib/gates/problems';
 import { requestsPerLook } from '../../lib/gates/watch';
 import { Objective } from '../../lib/objectives/objective';
 import { ReleasePlan } from '../../lib/release/plan';
@@ -53,8 +54,8 @@ describe('a service with few requests', () => {
     expect(problemsAt(undefined, Objective.errorRatio())).toEqual([]);
   });
 
-  it('is not for what is no share of requests, and not for a test that counts on', () => {
-    expect(problemsAt(0.01, Objective.connections(database), Objective.sequential())).toEqual([]);
+  it('is not for what is no share of requests', () => {
+    expect(problemsAt(0.01, Objective.connections(database))).toEqual([]);
   });
 
   it('is told the window that mends it', () => {
@@ -72,6 +73,79 @@ describe('a service with few requests', () => {
     const at = (objective: Objective) => lowTrafficProblems(atomic, [objective.facts], 0.1, {})[0]?.given;
     expect(at(Objective.errorRatio())).toContain('shift-50 6, shift-100 12');
     expect(at(Objective.aboveStable(errorRatio, { hold: 0.0025, rollback: 0.005 }))).toMatch(/shift-50 6$/);
+  });
+});
+
+describe('a sequential test', () => {
+  const sequential = (rate: number, objective = Objective.sequential()) => problemsAt(rate, objective)[0];
+
+  it('is warned of where a stage is over before it has decided, with the hold that mends it', () => {
+    // 5 requests/s × 10 % × 180 s are 90 requests, and 375 more at 25 % are 465; a good version takes 296.
+    expect(problemsAt(5, Objective.sequential())).toMatchObject([
+      {
+        id: 'low-traffic',
+        severity: 'warning',
+        at: { construct: 'shop/checkout', field: 'requestRate' },
+        given: 'sequential-score has too few requests at 5 requests/s when a stage is over: shift-10 90',
+        allowed: 'at least 296, which a good version takes on the average',
+        fix: 'hold shift-10 for 592 s, or begin with a larger step',
+      },
+    ]);
+  });
+
+  it('counts no further back than it is told, and nothing of steps that may be passed by', () => {
+    // At 2 requests/s: 36, 36 + 150, 186 + 600.
+    expect(sequential(2)?.given).toMatch(/: shift-10 36, shift-25 186$/);
+    expect(sequential(2, Objective.sequential({}, { window: 300 }))?.given).toMatch(/: shift-10 36, shift-25 150$/);
+    const fast = lowTrafficProblems(plan.withOptional('shift-10'), [Objective.sequential().facts], 2, {})[0];
+    expect(fast?.given).toMatch(/: shift-10 36, shift-25 150$/);
+  });
+
+  it('is mended by what it is told', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.02, max: 30, noNaN: true }), fc.integer({ min: 120, max: 900 }), (rate, hold) => {
+        const planned = (of: number) => ReleasePlan.steps({ 10: of, 50: 120 }, { settle: 120 });
+        const { facts } = Objective.sequential();
+        const fix = lowTrafficProblems(planned(hold), [facts], rate, {})[0]?.fix ?? '';
+        fc.pre(fix.includes('hold shift-10'));
+        const longer = Number(/for (\d+) s/.exec(fix)?.[1]);
+        const window = Number(/window (\d+) s/.exec(fix)?.[1] ?? 3600);
+        const mended = [Objective.sequential({}, { window }).facts];
+        expect(lowTrafficProblems(planned(longer), mended, rate, {})).toEqual([]);
+        expect(gateProblems(planned(longer), mended, 30, {})).toEqual([]);
+        expect(lowTrafficProblems(planned(longer - 1), mended, rate, {})).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('is offered if and only if it decides in every stage, with what it needs', () => {
+    expect(problemsAt(17, Objective.errorRatio())[0]?.fix).toMatch(
+      /; or use Objective\.sequential\(\{ good: 0\.001, bad: 0\.01 \}\), which has some 296 requests of a good version at every stage$/,
+    );
+    expect(problemsAt(5, Objective.errorRatio())[0]?.fix).toMatch(
+      /; a sequential test needs some 296 requests of a good version, and has 90 when shift-10 is over$/,
+    );
+  });
+
+  it('that is offered, and written as it is offered, is not warned of', () => {
+    const share = fc.integer({ min: 1, max: 50 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(fc.double({ min: 0.1, max: 40, noNaN: true }), share, share, (rate, one, other) => {
+        const [hold, rollback] = [Math.min(one, other), Math.max(one, other)];
+        const [problem] = problemsAt(rate, Objective.errorRatio({ hold, rollback }));
+        const offered = /Objective\.sequential\(\{ good: (\S+), bad: (\S+) \}\)/.exec(problem?.fix ?? '');
+        fc.pre(offered !== null);
+        const test = Objective.sequential({ good: Number(offered[1]), bad: Number(offered[2]) });
+        expect(problemsAt(rate, test)).toEqual([]);
+        expect(gateProblems(plan, [test.facts], 30, {})).toEqual([]);
+      }),
+    );
+  });
+
+  it('is offered for a share of failures alone: it counts nothing else', () => {
+    const others = [Objective.latency(), Objective.aboveStable(errorRatio, { hold: 0.0025, rollback: 0.005 })];
+    for (const { fix } of problemsAt(17, ...others)) expect(fix).not.toContain('sequential');
+    expect(problemsAt(17, ...others)).toHaveLength(2);
   });
 });
 

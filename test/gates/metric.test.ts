@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { isDryRun, refusalOfRun, type ArgoMetric, type ArgoRunSpec } from '../../lib/gates/argo/metric';
 import { verdictOfAll } from '../../lib/gates/argo/verdicts';
 import { analysisRunObject, analysisTemplateObject, jobMetric, prometheusMetric } from '../../lib/gates/metric';
-import { filling, lastLook, once } from '../../lib/gates/schedule';
-import { simulateRun } from '../../lib/gates/simulator';
+import { filling, lastLook, once, type Schedule } from '../../lib/gates/schedule';
+import { simulateRun, type SimulatedRun } from '../../lib/gates/simulator';
 import { site } from './subjects';
 
 const look = { query: 'q', successCondition: 'result[0] < 1', failureCondition: 'result[0] >= 2' };
@@ -16,6 +16,19 @@ const scheduled = fc
 
 function metricOf(...given: Parameters<typeof prometheusMetric>): ArgoMetric {
   return prometheusMetric(...given).metric;
+}
+
+/** Plays looks of which those in the first seconds from the first one on are errors. */
+function without(when: Schedule, seconds: number, measuring = 0): SimulatedRun {
+  const metric = metricOf('a', look, when, site.prometheus);
+  const read = (_: string, at: number) => (at < when.initialDelay + seconds ? 'error' : [0]);
+  return simulateRun({ metrics: [metric] }, read, { until: 100_000, measuring });
+}
+
+/** Seconds after which a query that hangs is given up. */
+function hanging(when: Schedule): number {
+  const { provider } = metricOf('a', look, when, site.prometheus);
+  return (provider as { readonly prometheus: { readonly timeout: number } }).prometheus.timeout;
 }
 
 describe('a metric that asks Prometheus', () => {
@@ -31,7 +44,7 @@ describe('a metric that asks Prometheus', () => {
         failureLimit: 0,
         inconclusiveLimit: 3,
         consecutiveErrorLimit: 12,
-        provider: { prometheus: { address: 'http://prometheus.monitoring.svc:9090', query: 'q', timeout: 20 } },
+        provider: { prometheus: { address: 'http://prometheus.monitoring.svc:9090', query: 'q', timeout: 10 } },
       },
       dryRun: false,
     });
@@ -75,12 +88,33 @@ describe('a metric that asks Prometheus', () => {
     );
   });
 
-  it('ends in an error after two minutes without Prometheus, whatever its interval', () => {
+  it('ends in an error two minutes after Prometheus first refused it, whatever its interval', () => {
     fc.assert(
       fc.property(scheduled, ({ schedule: when }) => {
         const metric = metricOf('a', look, when, site.prometheus);
-        expect(Number(metric.consecutiveErrorLimit) * 10).toBe(120);
         expect(verdictOfAll(metric, 'Error')).toEqual({ phase: 'Error', seconds: when.initialDelay + 120 });
+      }),
+    );
+  });
+
+  it('ends in an error 250 s after the first of its queries that hang', () => {
+    fc.assert(
+      fc.property(scheduled, ({ schedule: when }) => {
+        expect(without(when, Infinity, hanging(when))).toMatchObject({
+          phase: 'Error',
+          endedAt: when.initialDelay + 250,
+        });
+      }),
+    );
+  });
+
+  it('outlives a Prometheus that is away for two minutes, and one that hangs for four', () => {
+    fc.assert(
+      fc.property(scheduled, ({ schedule: when }) => {
+        expect(without(when, 120).phase).toBe('Successful');
+        expect(without(when, 121).phase).toBe('Error');
+        expect(without(when, 240, hanging(when)).phase).toBe('Successful');
+        expect(without(when, 241, hanging(when)).phase).toBe('Error');
       }),
     );
   });

@@ -100,6 +100,11 @@ describe('the outlook of a plan', () => {
     expect(first).toMatchObject({ onset: 'shift-10', caught: 'shift-50' });
   });
 
+  it('promises no time at which a sequential test decides', () => {
+    const stages = planOutlook({ ...GUIDE_000, objectives: [Objective.sequential({}, { window: 120 })] }).stages;
+    expect(stages.flatMap(({ gates }) => gates.map(({ detection }) => detection))).toEqual(Array(5).fill(undefined));
+  });
+
   it('leaves out what is measured without effect', () => {
     const objectives = [Objective.errorRatio({ dryRun: true })];
     expect(planOutlook({ ...GUIDE_000, objectives }).stages.flatMap(({ gates }) => gates)).toEqual([]);

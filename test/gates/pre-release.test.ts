@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { SEVERITIES } from '../../lib/alerts/annotate';
 import { judgeOf } from '../../lib/gates/argo/measurement';
 import { limitsOf, refusalOfRun, type ArgoMetric } from '../../lib/gates/argo/metric';
 import { Gate } from '../../lib/gates/gate';
@@ -72,17 +74,53 @@ describe('a question before the release', () => {
     );
   });
 
-  it('refuses while a critical alert of the service fires; none is no alert', () => {
-    expect(verdicts(Gate.noPage(), 0, 1, 7)).toEqual(['Successful', 'Failed', 'Failed', 'Inconclusive']);
-    expect(asked(Gate.noPage()).provider.prometheus.query).toBe(
-      '(sum(ALERTS{alertstate="firing",severity="critical",namespace="shop",service="checkout"})) or vector(0)',
+  it('on the budget is asked once: the answer is there at once', () => {
+    const limits = { count: 1, failureLimit: 0, inconclusiveLimit: 0, initialDelay: 0 };
+    expect(limitsOf(asked(Gate.errorBudget(slo)))).toMatchObject(limits);
+  });
+});
+
+describe('the question whether a page fires', () => {
+  const rules = 'max(cutover:release_stage:info{namespace="shop",service="checkout",candidate="v2.5.0"})';
+  const query = (gate: Gate) => asked(gate).provider.prometheus.query;
+  const ends = (at: (seconds: number) => number) =>
+    simulateRun({ metrics: [asked(Gate.noPage())] }, (_, seconds) => [at(seconds)], { until: 3600 });
+
+  it('is about critical alerts of the service, and counts silence where the rules of this release are evaluated', () => {
+    const pages = `ALERTS{alertstate="firing",severity="${SEVERITIES.rollback}",namespace="shop",service="checkout"}`;
+    expect(query(Gate.noPage())).toBe(`(sum(${pages}) or ${rules} * 0) or vector(NaN)`);
+    expect(verdicts(Gate.noPage(), 0, 1, 7, Number.NaN)).toEqual([
+      ...['Successful', 'Failed', 'Failed'],
+      ...['Inconclusive', 'Inconclusive'],
+    ]);
+  });
+
+  it('is about other alerts where their labels are said, and asks for the same evidence', () => {
+    const gate = Gate.noPage({ labels: { severity: 'page', team: 'shop' } });
+    const pages = 'ALERTS{alertstate="firing",severity="page",team="shop"}';
+    expect(query(gate)).toBe(`(sum(${pages}) or ${rules} * 0) or vector(NaN)`);
+  });
+
+  it('is PromQL without an argument of Argo Rollouts, whatever the labels', () => {
+    const text = fc.oneof(fc.string({ unit: fc.constantFrom('{', '}', '"', '\\', '\n', 'a') }), fc.string());
+    fc.assert(
+      fc.property(text, (team) => {
+        const asks = query(Gate.noPage({ labels: { team } }));
+        expect(lintPromql(asks, { scrape: 30, kind: 'gate', scope: 'service', at: {} })).toEqual([]);
+        expect(asks).not.toMatch(/\{\{|\}\}/);
+      }),
     );
   });
 
-  it('is asked once where the answer is there at once', () => {
-    for (const gate of [Gate.noPage(), Gate.errorBudget(slo)]) {
-      expect(limitsOf(asked(gate))).toMatchObject({ count: 1, failureLimit: 0, inconclusiveLimit: 0, initialDelay: 0 });
-    }
+  it('fails as soon as one fires, and does not wait for any rule', () => {
+    expect(ends(() => 1)).toMatchObject({ phase: 'Failed', endedAt: 0 });
+    expect(ends((seconds) => (seconds < 100 ? Number.NaN : 2))).toMatchObject({ phase: 'Failed', endedAt: 100 });
+  });
+
+  it('passes as soon as the rules are evaluated, has five minutes for it, then holds', () => {
+    expect(ends(() => 0)).toMatchObject({ phase: 'Successful', endedAt: 0 });
+    expect(ends((seconds) => (seconds < 300 ? Number.NaN : 0))).toMatchObject({ phase: 'Successful', endedAt: 300 });
+    expect(ends(() => Number.NaN)).toMatchObject({ phase: 'Inconclusive', endedAt: 300 });
   });
 });
 
@@ -130,17 +168,19 @@ describe('a Job before the release', () => {
     expect(container(Gate.smoke({ image, timeout: 10 }))?.command[6]).toBe('1');
   });
 
-  it('puts the load on that Service, and ends two minutes after the load at the latest', () => {
+  it('puts the load on that Service, waits for pods, and ends two minutes after the load at the latest', () => {
     const gate = Gate.load({ image, rate: 50, duration: 60, path: '/buy' });
     const env = Object.fromEntries((container(gate)?.env ?? []).map(({ name, value }) => [name, value]));
     expect(env).toMatchObject({
       LOAD_URL: 'http://checkout-green.shop.svc.cluster.local:80/buy',
+      LOAD_READY_WITHIN: '60',
       LOAD_RATE: '50',
       LOAD_SECONDS: '60',
       LOAD_MAX_ERROR_RATIO: '0.005',
       LOAD_P99: '500',
     });
-    expect(job(gate).activeDeadlineSeconds).toBe(180);
+    expect(job(gate).activeDeadlineSeconds).toBe(60 + 60 + 120);
+    expect(job(gate, { ...site, readyWithin: 400 }).activeDeadlineSeconds).toBe(400 + 60 + 120);
   });
 
   it('tells a program of the team’s own where both versions are; its own variables win', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Gate } from '../../lib/gates/gate';
-import { gateImageProblems, gateNameProblems } from '../../lib/gates/gate-problems';
+import { gateImageProblems, gateObjectiveProblems } from '../../lib/gates/gate-problems';
 import { gateProblems } from '../../lib/gates/problems';
 import { Objective } from '../../lib/objectives/objective';
 import { ReleasePlan } from '../../lib/release/plan';
@@ -181,7 +181,7 @@ describe('names', () => {
     ]);
   });
 
-  it.each(['share-of-traffic', 'dependents', 'error-ratio-at-the-end'])(
+  it.each(['share-of-traffic', 'dependents', 'error-ratio-at-the-end', 'error-ratio-after-450s'])(
     'of metrics that stages have themselves are refused: %s',
     (name) => {
       expect(problemsOf(guide000, [Objective.errorRatio({ name })])).toMatchObject([
@@ -191,7 +191,7 @@ describe('names', () => {
           at: field,
           given: `an objective named ${name}`,
           allowed:
-            'any name but share-of-traffic, dependents and what ends in -at-the-end: stages have these metrics themselves',
+            'any name but share-of-traffic, dependents and what ends in -at-the-end or -after-60s: stages have these metrics themselves',
           fix: `give it another name: { name: '${name}-of-mine' }`,
         },
       ]);
@@ -210,7 +210,7 @@ describe('names', () => {
     const gates = [Gate.job('connections-orders', { image, command: ['/a'] }), Gate.noPage()].map(({ facts }) => facts);
     const objectives = [Objective.connections(database), Objective.errorRatio({ name: 'no-page' })];
     expect(
-      gateNameProblems(
+      gateObjectiveProblems(
         gates,
         objectives.map(({ facts }) => facts),
         at,

@@ -102,7 +102,10 @@ export function watchOf(recipe: WatchRecipe, { isOpen, port, hasProxy }: Watched
     objectives,
     telemetry: telemetryOf(recipe),
     slos,
-    before: recipe.gates.flatMap((gate) => gateOf(gate, slos, isOpen)),
+    before: recipe.gates
+      // Without objectives no rule shows that alerts are evaluated, and the gate is refused.
+      .filter((gate) => gate !== 'no-page' || objectives.length > 0)
+      .flatMap((gate) => gateOf(gate, slos, isOpen)),
     ...(objectives.length > 0 ? { plan: HELD, requestRate: 1000 } : {}),
     monitoring: Monitoring.of({
       ...(recipe.scrape === 'none' ? {} : { scrape: scrapeOf(hasProxy ? recipe.scrape : 'port', port) }),

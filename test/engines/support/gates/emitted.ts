@@ -6,14 +6,15 @@ import { gateMetric } from '../../../../lib/gates/pre-release';
 import { Objective, type NoData, type ObjectiveOptions } from '../../../../lib/objectives/objective';
 import { Signal, type WatchedVersion } from '../../../../lib/signals/signal';
 import { istioTelemetry } from '../../../../lib/signals/istio';
+import { STAGE_METRIC } from '../../../../lib/signals/stage';
 import { ADDRESS, stepwise, type GateCase } from './case';
 import type { ArgoMetric } from '../../../../lib/gates/argo/metric';
 
 const SITE = { address: ADDRESS, headers: {} };
 const TELEMETRY = istioTelemetry();
 
-function version(slot: 'blue' | 'green'): WatchedVersion {
-  const of = { service: 'checkout', namespace: 'shop', slot, workload: `checkout-${slot}`, version: slot };
+function version(slot: 'blue' | 'green', service = 'checkout'): WatchedVersion {
+  const of = { service, namespace: 'shop', slot, workload: `${service}-${slot}`, version: slot };
   return { ...of, container: 'app', poolPerPod: 10, latencyBounds: [] };
 }
 
@@ -80,19 +81,41 @@ function changing(name: string, [first, then]: readonly [string, string], count:
   return { name: `emitted: ${name}`, spec, run };
 }
 
-/** What is asked before the first request, where nothing is known of the version; looks are ten seconds apart. */
-function before({ facts }: Gate, run: AnalysisPhase): GateCase {
-  const { candidate, stable } = WATCH;
+/** What is asked before the first request to a service; looks are ten seconds apart. */
+function asked({ facts }: Gate, service?: string): ArgoMetric {
+  const [candidate, stable] = [version('green', service), version('blue', service)];
   const { metric } = gateMetric(facts, {
     ...{ candidate, stable, prometheus: SITE, sidecar: 'none', clusterDomain: 'cluster.local', port: 80 },
     ...{ readyWithin: 10, images: {}, look: { telemetry: TELEMETRY, window: 120, minimumRate: 0.1 } },
   });
-  return {
-    name: `emitted: ${facts.name}, nothing known`,
-    spec: () => ({ metrics: [metric] }),
-    run,
-  };
+  return metric;
 }
+
+/** The same where nothing is known of the version. */
+function before(gate: Gate, run: AnalysisPhase): GateCase {
+  const { name } = gate.facts;
+  return { name: `emitted: ${name}, nothing known`, spec: () => ({ metrics: [asked(gate)] }), run };
+}
+
+/** Whether a page of a service fires: two looks in the place of those of five minutes. */
+function pages(name: string, service: string, run: AnalysisPhase, gate = Gate.noPage()): GateCase {
+  const metric = { ...asked(gate, service), count: 2, inconclusiveLimit: 1 };
+  return { name: `emitted: no-page, ${name}`, spec: () => ({ metrics: [metric] }), run };
+}
+
+/** What the rules of services say while the cases run: two are released, and one of them has a page that fires. */
+export const PAGES: readonly object[] = [
+  ...['quiet', 'paged'].map((service) => ({
+    record: STAGE_METRIC,
+    expr: 'vector(1)',
+    labels: { service, namespace: 'shop', candidate: 'green' },
+  })),
+  {
+    alert: 'Fires',
+    expr: 'vector(1)',
+    labels: { service: 'paged', namespace: 'shop', severity: 'critical', team: 'shop' },
+  },
+];
 
 const lower = (green: string) => Objective.of(signal({ green }, 'lower'), { name: 'lower', hold: 0.99, rollback: 0.9 });
 
@@ -127,7 +150,10 @@ export const EMITTED: readonly GateCase[] = [
   compared('no candidate', { green: NONE, blue: 'vector(0.001)' }, 'Inconclusive', 'difference'),
   changing('series that are born late', [NONE, 'vector(0.001)'], 15, 'Successful'),
   changing('good, then bad', ['vector(0.001)', 'vector(0.02)'], 30, 'Failed'),
-  before(Gate.noPage(), 'Successful'),
+  pages('no rules', 'unruled', 'Inconclusive'),
+  pages('rules and no alert', 'quiet', 'Successful'),
+  pages('an alert that fires', 'paged', 'Failed'),
+  pages('an alert of a team', 'quiet', 'Failed', Gate.noPage({ labels: { team: 'shop' } })),
   before(Gate.complete(), 'Inconclusive'),
   before(Gate.scraped(), 'Inconclusive'),
 ];

@@ -1,6 +1,7 @@
 import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
 import { PROMETHEUS, until, type ClusterObject, type ObjectKey } from '../../../../lib/engines';
+import { STAGE_METRIC } from '../../../../lib/signals/stage';
 import type { TestCluster } from '../cluster';
 import type { ApplicationState } from './application';
 import type { Delivery } from './delivery';
@@ -56,6 +57,15 @@ export function inWave(wave: number, stage: SynthesizedStage): Pick<SynthesizedS
 function withGates({ name, files }: SynthesizedStage, change: (text: string) => string) {
   const changed = [...files].map(([path, text]) => [path, path.includes('/4-gates/') ? change(text) : text] as const);
   return { name, files: new Map(changed) };
+}
+
+/** The rule of a stage that records it: the evidence that rules are evaluated. */
+export function stageRecord({ objects }: SynthesizedStage): object[] {
+  return objects
+    .filter(({ kind }) => kind === 'PrometheusRule')
+    .flatMap(({ spec }) => (spec as { readonly groups: readonly { readonly rules: readonly object[] }[] }).groups)
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => 'record' in rule && rule.record === STAGE_METRIC);
 }
 
 /** Has Prometheus evaluate rules each second. */

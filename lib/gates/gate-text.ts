@@ -1,0 +1,51 @@
+import { CutoverError } from '../core/error';
+import type { Labels } from '../core/labels';
+import { Rule } from '../core/rule';
+import { labelName } from '../promql/name';
+
+export const gateRule = new Rule({
+  id: 'gate',
+  title: 'A gate can be asked and can say no',
+  why: 'A gate that never fails lets every version through, and looks like a proof that it was good.',
+});
+
+/** The name of a gate. */
+export function named(name: string): string {
+  // Argo Rollouts cuts the names of its Jobs: two that begin alike would be one Job, and one verdict.
+  if (/^[a-z]([-a-z0-9]{0,22}[a-z0-9])?$/.test(name)) return name;
+  throw refusal('name', JSON.stringify(name), 'lower case words joined by dashes, 24 characters at most', 'smoke');
+}
+
+/** Argo Rollouts takes what is in two braces for one of its arguments, and fails the run: nothing can quote them. */
+export function plain(field: string, text: string): string {
+  if (!/\{\{|\}\}/.test(text)) return text;
+  throw refusal(field, JSON.stringify(text), 'a text without {{ and }}', 'a file of the image that has them');
+}
+
+/** A line end in a pattern is an alternative to `grep`: an empty one is found everywhere. */
+export function oneLine(field: string, text: string): string {
+  // eslint-disable-next-line no-control-regex -- just these end a line, or hide one
+  if (!/[\u0000-\u001f\u007f]/.test(text) && text !== '') return plain(field, text);
+  throw refusal(field, JSON.stringify(text), 'one line of text', "'https://shop.example.com'");
+}
+
+/** A path as it stands in an address. */
+export function absolute(path: string): string {
+  if (/^\/[\x21-\x7e]*$/.test(path)) return plain('path', path);
+  throw refusal('path', JSON.stringify(path), 'a path that begins with / and has no spaces', '/health');
+}
+
+/** Labels that pick alerts, by their values. */
+export function alertLabels(labels: Labels): Labels {
+  const example = "{ severity: 'page', team: 'shop' }";
+  const names = Object.keys(labels).map(labelName);
+  if (names.length === 0) throw refusal('labels', '{}', 'labels of the alerts that count', example);
+  const taken = names.find((name) => name === 'alertstate' || name === '__name__');
+  if (taken === undefined) return labels;
+  throw refusal('labels', taken, 'labels that the rule of an alert gives it', example);
+}
+
+/** What a gate cannot be made of. */
+export function refusal(field: string, given: string, allowed: string, example: string): CutoverError {
+  return new CutoverError([gateRule.problem({ at: { field }, given, allowed, fix: `such as ${example}` })]);
+}
