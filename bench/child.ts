@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import { LAYOUTS, type Layout } from './layouts';
 import { platform, type BenchService } from './services';
 
+/** What a child process is told: all that the layouts work with. */
+export interface ChildInput {
+  readonly services: readonly BenchService[];
+  readonly template: string;
+}
+
 /** What a child process prints. */
 export interface Measurement {
   readonly ms: number;
@@ -10,8 +16,8 @@ export interface Measurement {
 }
 
 function main([layout, inputFile = '', outdir = '']: readonly string[]): void {
-  const services = JSON.parse(readFileSync(inputFile, 'utf8')) as readonly BenchService[];
-  const input = { services, platform: platform(), outdir };
+  const told = JSON.parse(readFileSync(inputFile, 'utf8')) as ChildInput;
+  const input = { ...told, platform: platform(), outdir };
   const start = process.hrtime.bigint();
   LAYOUTS[layout as Layout](input);
   const ms = Number(process.hrtime.bigint() - start) / 1e6;

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { LAYOUTS, type Layout } from './layouts';
 import { platform, type BenchService } from './services';
+import { templateOf } from './template';
 
 /** Calls with a temporary folder, which is gone afterwards. */
 export function inTemporaryFolder<T>(work: (folder: string) => T): T {
@@ -20,7 +21,7 @@ export function inTemporaryFolder<T>(work: (folder: string) => T): T {
 export function documentsOf(layout: Layout, services: readonly BenchService[]): Map<string, unknown> {
   return inTemporaryFolder((folder) => {
     const outdir = join(folder, 'manifests');
-    LAYOUTS[layout]({ services, platform: platform(), outdir });
+    LAYOUTS[layout]({ services, platform: platform(), outdir, template: templateOf(services) });
     const files = readdirSync(outdir, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.yaml') && !file.startsWith('rollback'))
       .map((file) => readFileSync(join(outdir, file), 'utf8'));

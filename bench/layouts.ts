@@ -1,25 +1,21 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { BlueGreen, CutoverApp, type Lock, type Platform } from '../lib';
+import { BlueGreen, CutoverApp, type Platform } from '../lib';
 import { plainObjects } from './plain-objects';
-import { namespaceOf, serviceProps, type BenchService } from './services';
+import { namespaceOf, serviceProps, volumeIn, watchedProps, type BenchService } from './services';
+import { filled } from './template';
 
 /** What a layout is given: all of it is there before the clock starts. */
 export interface LayoutInput {
   readonly services: readonly BenchService[];
   readonly platform: Platform;
   readonly outdir: string;
+  /** The objects of the first service when it is watched, as text. */
+  readonly template: string;
 }
 
 /** The ways to lay out an app, each from `new App` to the files. */
 export const LAYOUTS = {
-  'chart-per-service': ({ services, platform, outdir }) => {
-    const app = new CutoverApp({ outdir, platform });
-    services.forEach(({ data, lock }, index) => {
-      const chart = new Chart(app, data.service, { namespace: namespaceOf(index) });
-      new BlueGreen(chart, data.service, serviceProps(data, lock));
-    });
-    app.synth();
-  },
+  'chart-per-service': (input) => chartPerService(input, serviceProps),
   'one-chart': ({ services, platform, outdir }) => {
     const app = new CutoverApp({ outdir, platform });
     const chart = new Chart(app, 'services', { namespace: namespaceOf(0) });
@@ -36,15 +32,36 @@ export const LAYOUTS = {
     });
     app.synth();
   },
+  'watched-per-service': (input) => chartPerService(input, watchedProps),
+  // The baseline of that: what it writes of one service, with the names of the others put in.
+  'plain-watched': ({ services, outdir, template }) => {
+    const app = new App({ outdir });
+    const chart = new Chart(app, 'services');
+    services.forEach((service, index) => {
+      for (const { id, ...props } of filled(template, service, index)) new ApiObject(chart, id, props);
+    });
+    app.synth();
+  },
 } satisfies Record<string, (input: LayoutInput) => void>;
 
 export type Layout = keyof typeof LAYOUTS;
 
 export const LAYOUT_NAMES = Object.keys(LAYOUTS) as Layout[];
 
-export const BASELINE: Layout = 'plain-one-chart';
+/** What each layout is compared to: the same objects without the library. */
+export const BASELINES: Readonly<Record<Layout, Layout>> = {
+  'chart-per-service': 'plain-one-chart',
+  'one-chart': 'plain-one-chart',
+  'plain-one-chart': 'plain-one-chart',
+  'watched-per-service': 'plain-watched',
+  'plain-watched': 'plain-watched',
+};
 
-// The library makes this name from a digest, which nobody writes by hand and the baseline should not have to compute.
-function volumeIn({ slots }: Lock): string {
-  return slots.blue?.rendered.pod.spec.volumes?.[0]?.name ?? '';
+function chartPerService({ services, platform, outdir }: LayoutInput, propsOf: typeof serviceProps): void {
+  const app = new CutoverApp({ outdir, platform });
+  services.forEach(({ data, lock }, index) => {
+    const chart = new Chart(app, data.service, { namespace: namespaceOf(index) });
+    new BlueGreen(chart, data.service, propsOf(data, lock));
+  });
+  app.synth();
 }

@@ -1,4 +1,4 @@
-import { BASELINE } from './layouts';
+import { BASELINES } from './layouts';
 import type { Result } from './measure';
 
 const HEADER = ['services', 'layout', 'ms/service', 'peak MB', 'growth', 'of plain'];
@@ -15,12 +15,12 @@ export function table(results: readonly Result[]): string {
   return [...lines, LEGEND].join('\n');
 }
 
-const LEGEND = `growth: ms/service against that of a tenth of the services; of plain: against ${BASELINE}`;
+const LEGEND = `growth: ms/service against that of a tenth of the services; of plain: against plain-one-chart, and plain-watched where it is watched`;
 
 function row(result: Result, results: readonly Result[]): string[] {
   const { services, layout, msPerService, peakMB } = result;
   const tenth = results.find((other) => other.layout === layout && other.services * 10 === services);
-  const plain = results.find((other) => other.layout === BASELINE && other.services === services);
+  const plain = results.find((other) => other.layout === BASELINES[layout] && other.services === services);
   return [
     String(services),
     layout,

@@ -1,19 +1,14 @@
 import { stringify } from 'yaml';
 import type { KubeObject } from '../core/kube';
+import { YAML_OPTIONS, isPlainWord, textValue } from './yaml-text';
 
 /**
- * YAML 1.1 rules of quoting, as `kubectl` and Argo CD read it: `on`, `yes` and `12:30` stay text. Lines are never folded:
- * a folded command is hard to compare.
- */
-const OPTIONS = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
-
-/**
- * Objects as the text of one file. Two thirds of synthesis is YAML, so what nearly every manifest is made of is written
- * here; anything out of the ordinary goes to the library, whose bytes are the same (a property test holds the two
+ * Objects as the text of one file. Two thirds of synthesis would be YAML, so what nearly every manifest is made of is
+ * written here; anything out of the ordinary goes to the library, whose bytes are the same (a property test holds the two
  * against each other).
  */
 export function toYaml(objects: readonly KubeObject[]): string {
-  return objects.map((object) => plainYaml(object) ?? stringify(object, OPTIONS)).join('---\n');
+  return objects.map((object) => plainYaml(object) ?? stringify(object, YAML_OPTIONS)).join('---\n');
 }
 
 /** The text of plain data, or nothing when something in it is out of the ordinary. */
@@ -45,18 +40,19 @@ function map(fields: Fields, first: string, indent: string): string {
 }
 
 function field(value: unknown, indent: string): string {
-  if (typeof value !== 'object' || value === null) return ` ${scalar(value)}\n`;
   const inner = `${indent}  `;
+  if (typeof value !== 'object' || value === null) return ` ${scalar(value, inner)}\n`;
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${list(value, inner)}`;
   return isEmpty(value) ? ' {}\n' : `\n${map(value as Fields, inner, inner)}`;
 }
 
 function list(items: readonly unknown[], indent: string): string {
   let text = '';
+  const inner = `${indent}  `;
   for (const item of items) {
-    if (typeof item !== 'object' || item === null) text += `${indent}- ${scalar(item)}\n`;
+    if (typeof item !== 'object' || item === null) text += `${indent}- ${scalar(item, inner)}\n`;
     else if (Array.isArray(item) || isEmpty(item)) throw UNUSUAL;
-    else text += map(item as Fields, `${indent}- `, `${indent}  `);
+    else text += map(item as Fields, `${indent}- `, inner);
   }
   return text;
 }
@@ -66,42 +62,21 @@ function isEmpty(value: object): boolean {
   return true;
 }
 
-/** Text that no YAML parser takes for anything else: it starts with a letter and is no word with a meaning. */
-const PLAIN = /^[A-Za-z][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*$/;
-/** Half a number, which the library quotes. */
-const EXPONENT = /^e-?\d+$/i;
-const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
-
-function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !EXPONENT.test(text) && !(text.length <= 5 && WORDS.has(text.toLowerCase()));
-}
-
 function name(key: string): string {
-  if (isPlain(key)) return key;
+  if (isPlainWord(key)) return key;
   throw UNUSUAL;
 }
 
-function scalar(value: unknown): string {
-  if (typeof value === 'string') return isPlain(value) ? value : quoted(value);
+/** A value that is neither map nor list; further lines of it are indented so. */
+function scalar(value: unknown, indent: string): string {
+  const text = typeof value === 'string' ? textValue(value, indent) : plainScalar(value);
+  if (text === undefined) throw UNUSUAL;
+  return text;
+}
+
+function plainScalar(value: unknown): string | undefined {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
-  throw UNUSUAL;
-}
-
-/** What the library makes of odd text on one line; the same few texts come again in every object. */
-const known = new Map<string, string>();
-
-/** More than that are not texts that come again. */
-const MOST_KNOWN = 4096;
-
-function quoted(text: string): string {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  if (text.includes('\n') || text.length > 1000) throw UNUSUAL;
-  // Only the line end goes: a space that is not ASCII's may end the text, and belongs to it.
-  const made = stringify(text, OPTIONS).replace(/\n$/, '');
-  if (made.includes('\n')) throw UNUSUAL;
-  if (known.size < MOST_KNOWN) known.set(text, made);
-  return made;
+  return undefined;
 }

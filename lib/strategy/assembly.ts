@@ -17,6 +17,7 @@ import { blueGreenManifests, type ReleaseInput } from './blue-green';
 import { databaseProblems } from './database-demand';
 import type { ReleaseDefinition } from './definition';
 import type { Manifest } from './manifest';
+import { lastingWatch } from './watching/lasting';
 import { watchingProblems } from './watching/problems';
 import { podStatistics } from './watching/statistics';
 
@@ -74,7 +75,7 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
     ...siteProblems(site, at),
     ...definitionProblems(definition, release?.service ?? 'service', site.platform.facts, at),
     ...accessProblems(definition.access, at),
-    ...definition.router.problems(site.platform.facts, longestRequest(definition), at),
+    ...routerProblems(definition, site, at),
     ...(release ? stageProblems(definition.plan, release, site.source.locate) : []),
   ]);
   if (!release || hasError(before)) return { assembled: undefined, problems: before };
@@ -86,7 +87,9 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
     const { chosen, problems } = choose(definition, site, freeze);
     const input = inputOf(definition, site, model, chosen);
     if (Object.keys(chosen).length === Object.keys(model.slots).length) {
-      assembled = { definition, release, freeze, chosen, input, manifests: blueGreenManifests(input) };
+      // The way back takes over what lasts.
+      const lasting = { ...input, lasting: lastingWatch(input) };
+      assembled = { definition, release, freeze, chosen, input: lasting, manifests: blueGreenManifests(lasting) };
     }
     return [
       ...problems,
@@ -118,6 +121,12 @@ function siteProblems({ namespace, platform, source }: ReleaseSite, at: Place): 
         ]
       : []),
   ];
+}
+
+/** While facts are refused the defaults stand for them, and a router would miss gateways that were given. */
+function routerProblems(definition: ReleaseDefinition, { platform }: ReleaseSite, at: Place): readonly Problem[] {
+  if (hasError(platform.problems)) return [];
+  return definition.router.problems(platform.facts, longestRequest(definition), at);
 }
 
 function choose(definition: ReleaseDefinition, site: ReleaseSite, freeze: FreezeInput) {

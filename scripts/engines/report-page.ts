@@ -80,9 +80,21 @@ function tiers(lines: readonly Line[]): readonly string[] {
 
 /** Lines that record the same facts are one table. */
 function tierTables(lines: readonly Line[]): readonly string[] {
-  const rows = lines.map(({ tier: _tier, ...facts }) => facts);
+  const rows = lines.flatMap(({ tier: _tier, fires, ...facts }) =>
+    fires === undefined ? [facts] : firings(facts, fires),
+  );
   const shapes = [...new Set(rows.map((row) => Object.keys(row).join()))];
   return shapes.map((shape) => table(rows.filter((row) => Object.keys(row).join() === shape)));
+}
+
+/** A row for each alert that fired, from and until which second of its scenario; one without any says so. */
+function firings(scenario: Row, fires: unknown): readonly Row[] {
+  const spans = Object.entries(fires as Readonly<Record<string, string>>);
+  return (spans.length > 0 ? spans : [['none', '–']]).map(([alert, span]) => ({
+    ...scenario,
+    alert,
+    'fires, s': span,
+  }));
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -9,6 +9,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 6 }),
   fc.stringMatching(/^[a-z0-9:./@ _'"#&*!|>%`{}[\],?-]{0,10}$/),
+  fc.stringMatching(/^[an y0e_:#"'{}[\](),=~\\/\n\té-]{0,16}$/),
   fc.constantFrom(
     'on',
     'Yes',
@@ -103,14 +104,29 @@ describe('YAML that is written without the library', () => {
     expect(plainYaml({ ...object, spec: { ports: [{ port: 80, name: 'http' }], args: ['-a', 'b c'] } })).toBeDefined();
   });
 
-  it('leaves text of several lines and lists in lists to the library', () => {
-    const objects = [{ a: 'b\nc\n' }, { a: [[1]] }, { a: 0.5 }, { a: [{}] }];
+  it.each([
+    ['an expression', 'sum(rate(a_total{service="a",code=~"5.."}[2m])) or vector(0)'],
+    ['an expression in parentheses', '(a{b="c"}) / (d > 2.5)'],
+    ['a sentence with a colon', `a of b: {{ $value }} is 'odd'`],
+    ['a sentence with a colon and quotes', 'a of b: "odd"'],
+    ['a template', '{{ $labels.pod }}'],
+    ['a path', '/usr/bin/env'],
+    ['lines', 'b: 1\nc: 2\n'],
+    ['lines that do not end', 'a\n\n  b\nc'],
+    ['a long text', `${'a '.repeat(600)}b`],
+  ])('writes %s by itself, in the bytes of the library', (_, text) => {
+    const object = { a: text, b: [text, { c: [text] }] };
+    expect(plainYaml(object)).toBe(library(object));
+  });
+
+  it('leaves lines that begin or end with space and lists in lists to the library', () => {
+    const objects = [{ a: ' b\nc' }, { a: 'b\n\n' }, { a: 'b\n ' }, { a: [[1]] }, { a: 0.5 }, { a: [{}] }];
     for (const object of objects) expect(plainYaml(object)).toBeUndefined();
     const whole = {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: 'a' },
-      data: { 'app.yaml': 'b: 1\nc: 2\n' },
+      data: { 'app.yaml': '\nb: 1\n\n' },
     };
     expect(toYaml([whole])).toBe(library(whole));
   });

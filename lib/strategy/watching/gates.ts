@@ -56,6 +56,7 @@ export function gatesOf(input: WatchInput): StageGatesInput | undefined {
   if (!stable || !candidate || !rendered || model.stage.kind === 'idle') return undefined;
   return {
     stage: model.stage,
+    trafficBefore: model.trafficBefore,
     objectives: watching.objectives.map(({ facts }) => facts),
     before: watching.before.map(({ facts }) => facts),
     watch: { candidate, stable, telemetry: watching.telemetry },

@@ -1,6 +1,6 @@
 import { ruleGroupProblems } from '../../alerts/prometheus-rule';
 import { dashboardProblems } from '../../dashboard/target';
-import { gateImageProblems, gateNameProblems } from '../../gates/gate-problems';
+import { gateImageProblems, gateObjectiveProblems } from '../../gates/gate-problems';
 import { lowTrafficProblems } from '../../gates/low-traffic';
 import { gateProblems } from '../../gates/problems';
 import type { Place, Problem } from '../../core/problem';
@@ -9,9 +9,10 @@ import { portsOf } from '../../service/render-container';
 import type { ReleaseDefinition } from '../definition';
 import type { Manifest } from '../manifest';
 import { DASHBOARD } from './dashboard';
-import { monitoredService } from './manifests';
+import { monitoredService } from './monitored';
 import { needProblems } from './need-problems';
 import { groupsIn } from './rules';
+import { lookBackProblems } from './look-back-problems';
 import { queryProblems } from './query-problems';
 import type { WatchInput } from './watching';
 
@@ -31,10 +32,11 @@ export function watchingProblems(
   return [
     ...gateProblems(definition.plan, objectives, scrapeInterval, at),
     ...gateImageProblems(before, platform.gateImages, { namespace: input.namespace, access: definition.access }, at),
-    ...gateNameProblems(before, objectives, at),
+    ...gateObjectiveProblems(before, objectives, at),
     ...lowTrafficProblems(definition.plan, objectives, watching.requestRate, at),
     ...needProblems(input, at),
     ...queryProblems(input, at),
+    ...lookBackProblems(input, definition.plan, at),
     ...monitoringProblems(
       watching.monitoring,
       {

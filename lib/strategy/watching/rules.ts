@@ -13,18 +13,23 @@ import type { Manifest } from '../manifest';
 import { runningVersions } from './versions';
 import type { WatchInput } from './watching';
 
-/** The rules of a release, and apart from them those of a stage: a step writes only these anew. */
-export function ruleManifests(input: WatchInput, monitored: MonitoredService): Manifest[] {
-  const { release, stage } = ruleGroups(input, monitored);
-  return [...objects('release', release), ...objects('stage', stage)];
+/** The rules of a release, which last while the same versions run. */
+export function releaseRuleManifests(input: WatchInput, monitored: MonitoredService): Manifest[] {
+  const { objectives, slos, monitoring } = input.watching;
+  const alerts = alertInput(input);
+  const [version] = runningVersions(input);
+  return ruleManifests('release', input, [
+    ...(objectives.length > 0 ? releaseAlerts(alerts) : []),
+    ...(version ? sloRules(slos, { ...alerts, version }) : []),
+    ...(monitoring.probe ? probeRules(monitoring.probe, monitored, alerts.runbooks) : []),
+  ]);
+}
 
-  function objects(part: string, groups: readonly RuleGroup[]): Manifest[] {
-    const subject = { service: input.model.service, namespace: input.namespace, part };
-    return prometheusRuleObjects(subject, groups, input.platform.ruleLabels).map((object, index) => ({
-      id: ['PrometheusRule', part, ...(index === 0 ? [] : [index + 1])].join('-'),
-      object,
-    }));
-  }
+/** The rules of a stage, apart from those of the release: a step writes only these anew. */
+export function stageRuleManifests(input: WatchInput): Manifest[] {
+  const isWatched = input.watching.objectives.length > 0;
+  const groups = isWatched ? stageAlerts({ ...alertInput(input), stage: releaseStage(input) }) : [];
+  return ruleManifests('stage', input, groups);
 }
 
 /** The groups of rules in an object; none in any other than a PrometheusRule. */
@@ -32,23 +37,12 @@ export function groupsIn({ object }: Manifest): readonly RuleGroup[] {
   return object.kind === 'PrometheusRule' ? (object.spec as { readonly groups: readonly RuleGroup[] }).groups : [];
 }
 
-/** The groups of rules of a release and of its stage. */
-function ruleGroups(
-  input: WatchInput,
-  monitored: MonitoredService,
-): { readonly release: readonly RuleGroup[]; readonly stage: readonly RuleGroup[] } {
-  const { objectives, slos, monitoring } = input.watching;
-  const alerts = alertInput(input);
-  const [version] = runningVersions(input);
-  const isWatched = objectives.length > 0;
-  return {
-    release: [
-      ...(isWatched ? releaseAlerts(alerts) : []),
-      ...(version ? sloRules(slos, { ...alerts, version }) : []),
-      ...(monitoring.probe ? probeRules(monitoring.probe, monitored, alerts.runbooks) : []),
-    ],
-    stage: isWatched ? stageAlerts({ ...alerts, stage: releaseStage(input) }) : [],
-  };
+function ruleManifests(part: string, input: WatchInput, groups: readonly RuleGroup[]): Manifest[] {
+  const subject = { service: input.model.service, namespace: input.namespace, part };
+  return prometheusRuleObjects(subject, groups, input.platform.ruleLabels).map((object, index) => ({
+    id: ['PrometheusRule', part, ...(index === 0 ? [] : [index + 1])].join('-'),
+    object,
+  }));
 }
 
 function alertInput(input: WatchInput): AlertInput {
