@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const TYPESCRIPT = '{lib,apps,test,bench,scripts}/**/*.ts';
 
 const PURE =
-  'lib/{core,platform,service,release,strategy,traffic,database,promql,signals,objectives,gates,alerts,monitoring,dashboard,checks}/**/*.ts';
+  'lib/{core,platform,service,release,transitions,strategy,traffic,database,promql,signals,objectives,gates,alerts,monitoring,dashboard,checks}/**/*.ts';
 const PURITY =
   'pure rooms compute from their arguments: leave files, constructs, the clock and the process to lib/constructs and lib/files';
 

@@ -37,6 +37,10 @@ import { sequentialTestRule } from '../signals/sprt';
 import { environmentRule, namespaceRule } from '../strategy/assembly';
 import { signalNeedRule } from '../strategy/watching/need-problems';
 import { routerRule } from '../traffic/istio';
+import { approvalRule } from '../transitions/approval';
+import { attemptRule, oneChangeRule, openReleaseRule } from '../transitions/contents';
+import { stageHoldRule } from '../transitions/hold';
+import { rolesRule, stageOrderRule } from '../transitions/order';
 import { capacity } from './capacity';
 import type { Check } from './check';
 import { configContent } from './config-content';
@@ -97,6 +101,8 @@ function brokenCheck({ rule }: Check, error: unknown): Problem {
 
 /** Rules that are looked at before anything is synthesized. */
 const EARLIER: readonly Rule[] = [
+  approvalRule,
+  attemptRule,
   binaryConfigRule,
   brokenCheckRule,
   capacityOwnerRule,
@@ -119,6 +125,8 @@ const EARLIER: readonly Rule[] = [
   namespaceRule,
   objectiveNameRule,
   objectiveRule,
+  oneChangeRule,
+  openReleaseRule,
   patchRule,
   planRule,
   platformRule,
@@ -129,6 +137,7 @@ const EARLIER: readonly Rule[] = [
   releaseRule,
   resourcesRule,
   retirementRule,
+  rolesRule,
   routerRule,
   ruleGroupRule,
   ruleSizeRule,
@@ -139,6 +148,8 @@ const EARLIER: readonly Rule[] = [
   slotLiveRule,
   slotServingRule,
   slotStoppedRule,
+  stageHoldRule,
+  stageOrderRule,
   stageRule,
   typeRule,
   warmUpRule,

@@ -2,6 +2,7 @@ import { CutoverError } from '../core/error';
 import type { Place, Problem } from '../core/problem';
 import { seconds, type Seconds } from '../core/quantity';
 import { Rule } from '../core/rule';
+import { didYouMean } from '../core/suggest';
 import { holdOf, stageName, type Stage } from './stage';
 
 export const planRule = new Rule({
@@ -56,6 +57,34 @@ export class ReleasePlan {
     const problems = planProblems(stages);
     if (problems.length > 0) throw new CutoverError(problems);
     return new ReleasePlan(stages);
+  }
+
+  /** The plan with stages that nobody enters before the release is approved for them: `withApproval('shift-100')`. */
+  withApproval(...names: readonly string[]): ReleasePlan {
+    return this.with(names, 'with an approval', (stage) => ({ ...stage, approval: true }));
+  }
+
+  /** The plan with steps that a release may pass by, such as on a fast path: `withOptional('shift-25')`. */
+  withOptional(...names: readonly string[]): ReleasePlan {
+    const steps = this.stages.flatMap((stage) =>
+      stage.kind === 'shift' && stage.weight < 100 ? [stageName(stage)] : [],
+    );
+    return this.with(names, 'that may be passed by', (stage) => ({ ...stage, optional: true }), steps);
+  }
+
+  private with(
+    names: readonly string[],
+    what: string,
+    change: (stage: Stage) => Stage,
+    allowed: readonly string[] = this.names,
+  ): ReleasePlan {
+    const unknown = names.filter((name) => !allowed.includes(name));
+    if (unknown.length > 0) {
+      const given = `${unknown.join(', ')} as a stage ${what}`;
+      const fix = `name one of them${didYouMean(unknown[0] ?? '', allowed)}`;
+      throw new CutoverError([planRule.problem({ at: { field: 'plan' }, given, allowed: allowed.join(', '), fix })]);
+    }
+    return new ReleasePlan(this.stages.map((stage) => (names.includes(stageName(stage)) ? change(stage) : stage)));
   }
 
   private static around(steps: readonly Stage[], { preview = 0, soak = 1800 }: PlanOptions): ReleasePlan {

@@ -20,6 +20,11 @@ export const releaseSchema = {
       minLength: 1,
       description: 'Restarts the live slot in place, once, with what the code says now: the reason in words.',
     },
+    approvals: {
+      type: 'array',
+      description: 'Who approved what. A stage whose plan asks for it is entered with one of its version and attempt.',
+      items: { $ref: '#/definitions/approval' },
+    },
     slots: {
       type: 'object',
       additionalProperties: false,
@@ -29,6 +34,22 @@ export const releaseSchema = {
     },
   },
   definitions: {
+    approval: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['stage', 'version', 'by', 'at'],
+      properties: {
+        stage: { type: 'string', minLength: 1, description: 'The stage that may be entered.' },
+        version: { type: 'string', minLength: 1, description: 'The version that may.' },
+        attempt: { type: 'integer', minimum: 1, default: 1, description: 'The attempt that may.' },
+        by: { type: 'string', pattern: '\\S', description: 'Who says so: a name or an address that people know.' },
+        at: {
+          type: 'string',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$',
+          description: 'When: 2026-11-21T15:04:05Z.',
+        },
+      },
+    },
     slot: {
       type: 'object',
       additionalProperties: false,
