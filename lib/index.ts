@@ -17,11 +17,20 @@ export { Database, type PostgresProps } from './database/database';
 export { Platform } from './files/platform';
 export { Release } from './files/release';
 export { Dashboard, type ConfigMapDashboardProps, type GrafanaOperatorDashboardProps } from './dashboard/target';
-export type { Delay, TimeToRollback } from './gates/detection';
-export type { Exposure } from './gates/exposure';
+export {
+  alertDetection,
+  gateDetection,
+  type AlertTiming,
+  type Delay,
+  type GateTiming,
+  type Sampling,
+  type StepChange,
+  type TimeToRollback,
+} from './gates/detection';
+export { budgetShare, costOf, type Cost, type Exposure } from './gates/exposure';
 export { planOutlook, type GateOutlook, type OutlookInput, type PlanOutlook, type StageOutlook } from './gates/outlook';
-export type { Risk, StageRisk } from './gates/power';
-export { Gate, type BudgetProps, type JobProps, type LoadProps, type SmokeProps } from './gates/gate';
+export { fixedSampleSize, type Hypotheses, type Risk, type StageRisk } from './gates/power';
+export { Gate, type BudgetProps, type JobProps, type LoadProps, type NoPageProps, type SmokeProps } from './gates/gate';
 export { Blackbox, type BlackboxProps } from './monitoring/blackbox';
 export { Monitoring, type MonitoringProps } from './monitoring/monitoring';
 export { Scrape, type MergedProps } from './monitoring/scrape';
@@ -55,6 +64,7 @@ export {
   type Scope,
   type SeriesKind,
   type SignalProps,
+  type ValueRange,
   type Unit,
   type WatchedVersion,
 } from './signals/signal';
@@ -72,7 +82,7 @@ export type {
 export type { Lock, LockEntry } from './release/lock';
 export { nextRelease, stageModel, type SlotState, type StageModel } from './release/model';
 export { ReleasePlan, type PlanOptions } from './release/plan';
-export type { ReleaseData, SlotVersion } from './release/release';
+export type { Approval, ReleaseData, SlotVersion } from './release/release';
 export {
   stageName,
   type PreviewStage,
@@ -119,3 +129,5 @@ export type { RenderedVersion, VersionConfig, VersionPort } from './service/vers
 export type { IstioRouterProps, RetriesProps } from './traffic/istio';
 export { Router } from './traffic/router';
 export type { RouteInput, TrafficRouter } from './traffic/traffic-router';
+export { transitionProblems } from './transitions/transitions';
+export type { Reached, Revision, Step } from './transitions/step';

@@ -1,5 +1,18 @@
 /** How each rule is kept, by its id: the part of the documentation that is longer than a report should be. */
 export const HOW_TO: Readonly<Record<string, string>> = {
+  approval:
+    "A plan asks for approvals by `plan.withApproval('shift-100')`. Add one to `approvals` of the release file: the stage, the version, the attempt where it is not the first, who approves (`by`) and when (`at`, such as 2026-11-21T15:04:05Z). One of another version or attempt says nothing of this one.",
+  attempt:
+    'Going back to an earlier stage, and releasing once more what was rolled back, need `attempt` counted up in the release file: the analysis of a stage has its name from the attempt, and one that has ended is not asked again. Within an attempt the number stays.',
+  'one-change':
+    'Write two steps: first the stage, then the image or the capacity, or the other way round, each applied before the next. The candidate may come with the step from idle to preview, because it has no traffic there.',
+  'open-release':
+    'End the release that is under way: go on to retire and idle, or set rollback and then idle. Until the preview is over the candidate may still be corrected.',
+  roles: 'Change `live` with the step from retire to idle, and in no other. Traffic moves by the stage.',
+  'stage-hold':
+    'Wait until the time that the report names. It counts from when the stage was seen in the cluster, or from its commit. A plan that is too slow is changed between releases, not during one. Taking the release back is never kept waiting.',
+  'stage-order':
+    "Take the next stage of the plan. Steps that may be passed by are said so: `plan.withOptional('shift-25')`. From every stage of a release there is a way to rollback, and from there to idle, or with a new attempt to preview.",
   slo: 'The objective is a share of requests, such as 0.999, over 28 or 30 days. 1 leaves no budget, and below about 0.83 not even a total outage burns fast enough for a page.',
   'signal-need':
     "A latency bound has to be a bound of the buckets. With Istio's telemetry the proxies of the next version are told to keep it, and the version that runs already is left out until it is replaced: that is the warning. With metrics of the application, configure the bound there and declare it in `bounds`. An objective on a database needs the labels of its exporter, `exporter: { instance: \u2026 }`.",
@@ -9,15 +22,15 @@ export const HOW_TO: Readonly<Record<string, string>> = {
     'One group of rules is larger than the Prometheus Operator takes. Have fewer objectives in the release, or shorter texts.',
   'rule-group': 'Each SLO and each objective needs a name of its own.',
   promql:
-    'Keep the rules of the report in the PromQL of `Signal.of`: selectors name what they are about (namespace, service and version, or `reporter` for Istio), rates are of counters and over four scrapes, `le` is matched as `le=~"500(\\\\.0)?"`, and the value is one series without labels. Build selectors with `selector` and `is`: they quote whatever users give.',
+    'Keep the rules of the report in the PromQL of `Signal.of`: selectors name what they are about (namespace, service and version, or `reporter` for Istio), rates are of counters and over four scrapes, never of a metric that a rule recorded, `le` names a bound of the buckets and is matched as `le=~"500(\\\\.0)?"`, the value is one series without labels, and there are no two braces in a row. Build selectors with `selector` and `is`: they quote whatever users give.',
   'objective-name':
     "Give one of them a name: `Objective.errorRatio({ name: 'checkout-errors' })`. Gates, alerts and panels are called after it.",
   monitoring:
     "The scrape port is one of the container's; merged metrics need a proxy in the pod. A probe asks an http or https URL, by way of a prober that is named without a scheme. Scrape at least four times in the shortest window that rates are taken over.",
   'low-traffic':
-    'A warning with the numbers. Look back further (`window`, and holds as long), begin with a larger step, or use `Objective.sequential`, which adds up all requests since the version has had traffic and decides as soon as they are enough. What cannot be told from so few requests is not guessed: the gate has no value, and holds.',
+    'A warning with the numbers. Look back further (`window`, and holds as long), begin with a larger step, or use `Objective.sequential` where the report offers it: it adds up all requests since the version has had traffic and decides as soon as they are enough. A sequential test is warned of at stages that are over before that, with the hold that is long enough. What cannot be told from so few requests is not guessed: the gate has no value, and holds.',
   'gate-window':
-    'Four scrapes survive two that are lost. Raise `window` of the objective to four times the scrape interval, or, where Prometheus scrapes more often than every 30 s, say so in `prometheus.scrapeInterval` of the platform.',
+    'Four scrapes survive two that are lost. Raise `window` of the objective to four times the scrape interval, or, where Prometheus scrapes more often than every 30 s, say so in `prometheus.scrapeInterval` of the platform. A range within a signal must not reach back to before the first request of the candidate, or, for gauges, to before its pods: shorten it, give the objective a `window` as long, or hold the preview for as long as the report says.',
   'gate-reach':
     'A gate first looks after a whole window (`window`, 2 minutes by default), and a bound with `rollbackAfter` must have been passed for that long: hold the stage at least as long as the report says, or shorten what the objective looks back. `rollbackAfter` goes in steps of 30 s. A step below 100 % cannot be passed through without a hold. Bounds in comparison with the stable version need a step at which both have traffic.',
   gate: 'Give Jobs of gates an image by digest, each or once for all in `gateImages` of the platform. Names are lower case words joined by dashes, 24 characters at most, each once in a release. Headers and origins are one line each, and nothing that a Job is told has `{{` or `}}` in it: Argo Rollouts would take it for an argument. Where `access` lets only some callers in, the namespace of the service has to be among them: that is where the Jobs run.',
