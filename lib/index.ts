@@ -1,4 +1,4 @@
-/** Releases as code: the cdk8s side of the library. */
+/** Releases as code: all that a program that writes releases imports. */
 export { CutoverApp, type CutoverAppProps, type SynthesisResult } from './constructs/app';
 export { BlueGreen, type BlueGreenProps, type Evaluation, type PlacedObject } from './constructs/blue-green';
 export { PlainObject } from './constructs/plain-object';

@@ -16,6 +16,8 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   slo: 'The objective is a share of requests, such as 0.999, over 28 or 30 days. 1 leaves no budget, and below about 0.83 not even a total outage burns fast enough for a page.',
   'signal-need':
     "A latency bound has to be a bound of the buckets. With Istio's telemetry the proxies of the next version are told to keep it, and the version that runs already is left out until it is replaced: that is the warning. With metrics of the application, configure the bound there and declare it in `bounds`. An objective on a database needs the labels of its exporter, `exporter: { instance: \u2026 }`.",
+  telemetry:
+    'Give `telemetry` what one of `Telemetries` makes: `Telemetries.http()`. One of your own has `id`, `requests`, `failures` and `durations` with `of`, `bounds`, `unit` and `native`.',
   'sequential-test':
     'In a test, `good` is the share of failures of a healthy version and `bad` a larger one that must be found; `falseAlarm` and `miss` are how often the test may be wrong, each below 0.5.',
   'rule-size':

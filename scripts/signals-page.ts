@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { Database } from '../lib/database/database';
 import { catalogue, Signals, Telemetries } from '../lib/signals/catalogue';
+import { Slo } from '../lib/objectives/slo';
 import { needText } from '../lib/signals/needs';
 import type { Need, Signal, WatchedVersion } from '../lib/signals/signal';
 import type { Telemetry } from '../lib/signals/telemetry';
@@ -30,7 +31,7 @@ const SIGNALS = catalogue({
   database: Database.postgres({ name: NAME, maxConnections: 100, poolPerPod: 10, exporter: { instance: 'db:9187' } }),
   server: { node: { instance: 'db:9100' }, container: { namespace: 'data', pod: 'db-0', container: 'postgres' } },
   pool: { database: NAME, exporter: { instance: 'pgbouncer:9127' } },
-  slo: NAME,
+  slo: { name: NAME, remainingBudget: (subject) => Slo.availability().remainingBudget(subject) },
   latency: 500,
 });
 
@@ -67,8 +68,9 @@ const LEGEND =
   `\`${NAME}\` stands for the name of a database, a pool or an SLO. The connection share is of a server with\n` +
   '`max_connections` 100, of which 3 are reserved, and 500 ms stands for any bound. "Counted by" says whose metrics a\n' +
   'signal reads: those of any dialect below, or the same ones whatever the dialect. Bad values are high ones, unless "low"\n' +
-  'is said. What is needed has to be there for a signal to have values; latency buckets of Istio are asked for by the\n' +
-  'library itself. Counters of other log messages are made with `Signals.logRate({ id, title, metric, counted })`.';
+  'is said. What is needed has to be there for a signal to have values; latency buckets of Istio and the statistics of\n' +
+  'proxies are asked for by the library itself, of the next version. Counters of other log messages are made with\n' +
+  '`Signals.logRate({ id, title, metric, counted })`.';
 
 const DIALECTS =
   'How requests are counted: `telemetry: Telemetries.istio()` and so on. Bounds are the upper bounds of the latency\n' +

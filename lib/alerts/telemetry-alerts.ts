@@ -32,9 +32,9 @@ export function telemetryAlerts(input: AlertInput): RuleGroup[] {
   ]);
 }
 
-/** A bound on the share of failures itself; a multiple of the stable version's is none. */
+/** A bound on the share of failures itself; what compares with the stable version is none. */
 function boundsErrors({ facts }: Objective): boolean {
-  return facts.rollback.signal.id === errorRatio.id && facts.comparison !== 'ratio';
+  return facts.rollback.signal.id === errorRatio.id && facts.comparison === 'absolute';
 }
 
 /**

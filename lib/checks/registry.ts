@@ -34,6 +34,7 @@ import { sharedPortsRule } from '../service/ports';
 import { binaryConfigRule } from '../service/references';
 import { configRule } from '../service/source-problems';
 import { sequentialTestRule } from '../signals/sprt';
+import { telemetryRule } from '../signals/telemetry';
 import { environmentRule, namespaceRule } from '../strategy/assembly';
 import { signalNeedRule } from '../strategy/watching/need-problems';
 import { routerRule } from '../traffic/istio';
@@ -151,6 +152,7 @@ const EARLIER: readonly Rule[] = [
   stageHoldRule,
   stageOrderRule,
   stageRule,
+  telemetryRule,
   typeRule,
   warmUpRule,
 ];

@@ -37,7 +37,7 @@ export interface BlueGreenProps extends ServiceProps {
   readonly router?: TrafficRouter;
   /**
    * Bounds on what the release does to production: the one source of its gates, alerts and panels, at every stage.
-   * @default [] (nothing is watched, and nothing of Argo Rollouts or the Prometheus Operator is written)
+   * @default [] (no gate of a stage and no alert of the release; `before`, `slos` and `monitoring` are written all the same)
    */
   readonly objectives?: readonly Objective[];
   /** By which metrics requests are counted. @default Telemetries.istio(): at the callers' proxies */

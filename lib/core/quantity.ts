@@ -51,6 +51,12 @@ export function whole(given: number, field: string, least: number, most = MOST):
   throw refusal(field, String(given), `a whole number, ${upTo}`, String(least));
 }
 
+/** A number above 0. */
+export function positive(given: number, field: string): number {
+  if (Number.isFinite(given) && given > 0) return given;
+  throw refusal(field, String(given), 'a number above 0', '10');
+}
+
 function isWhole(value: number, least: number, most: number): boolean {
   return Number.isSafeInteger(value) && value >= least && value <= most;
 }

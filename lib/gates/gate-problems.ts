@@ -2,7 +2,8 @@ import type { Place, Problem } from '../core/problem';
 import type { ObjectiveFacts } from '../objectives/objective';
 import type { Access } from '../service/access';
 import { imageProblems } from '../service/definition-problems';
-import { gateRule, type GateFacts } from './gate';
+import type { Slo } from '../objectives/slo';
+import { gateRule, type BudgetGate, type GateFacts } from './gate';
 import { gateImage, type GateSite } from './pre-release';
 import { AT_THE_END } from './stage-gates';
 
@@ -53,9 +54,11 @@ export function gateImageProblems(
 export function gateObjectiveProblems(
   gates: readonly GateFacts[],
   objectives: readonly ObjectiveFacts[],
+  slos: readonly Slo[],
   at: Place,
 ): Problem[] {
   const place: Place = { ...at, field: 'before' };
+  const recorded = slos.map(({ name }) => name);
   const measured = objectives
     .filter(({ rollback }) => rollback.signal.scope === 'database')
     .flatMap(({ name }) => [name, `${name}${AT_THE_END}`]);
@@ -68,6 +71,9 @@ export function gateObjectiveProblems(
         allowed: 'each name once: Argo Rollouts refuses an analysis with two metrics of one name',
         fix: 'rename one',
       }),
+    ),
+    ...gates.flatMap((gate) =>
+      gate.kind === 'budget' && !recorded.includes(gate.slo.name) ? [unrecorded(gate, place)] : [],
     ),
     ...(objectives.length > 0
       ? []
@@ -82,6 +88,16 @@ function unproved(name: string, at: Place): Problem {
     given: `${name} without objectives`,
     allowed: 'objectives beside it: their rules show that alerts are evaluated, and silence means that none fires',
     fix: 'add objectives, such as Objectives.guide000(), or take the gate out',
+  });
+}
+
+/** Its rules are written for the SLOs of the service: the budget of another one has no series, and the gate no verdict. */
+function unrecorded({ name, slo }: BudgetGate, at: Place): Problem {
+  return gateRule.problem({
+    at,
+    given: `${name} on the SLO ${slo.name}, which is not one of slos`,
+    allowed: 'an SLO of the service, whose rules record what is left of its budget',
+    fix: 'add it to slos',
   });
 }
 

@@ -29,6 +29,35 @@ export function oneLine(field: string, text: string): string {
   throw refusal(field, JSON.stringify(text), 'one line of text', "'https://shop.example.com'");
 }
 
+/** The name of a header: HTTP's token. */
+export function headerName(name: string): string {
+  if (/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name)) return name;
+  throw refusal('headers', JSON.stringify(name), 'names of headers', "'content-type'");
+}
+
+/** The program and its arguments. */
+export function commandLine(command: readonly string[]): readonly string[] {
+  if ((command[0] ?? '') === '') {
+    throw refusal('command', JSON.stringify(command), 'a program and its arguments', "['/check']");
+  }
+  return command.map((text) => plain('command', text));
+}
+
+/** Variables of a program: Kubernetes takes no other names. */
+export function variables(env: Labels): Labels {
+  const wrong = Object.keys(env).find((name) => !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name));
+  if (wrong !== undefined) {
+    throw refusal(
+      'env',
+      JSON.stringify(wrong),
+      'letters, digits, dots, dashes and underscores, no digit first',
+      'CHECK_URL',
+    );
+  }
+  for (const [name, value] of Object.entries(env)) plain(`env.${name}`, value);
+  return env;
+}
+
 /** A path as it stands in an address. */
 export function absolute(path: string): string {
   if (/^\/[\x21-\x7e]*$/.test(path)) return plain('path', path);

@@ -1,7 +1,7 @@
 import type { Labels } from '../core/labels';
 import { seconds, whole, type Seconds } from '../core/quantity';
 import type { Slo } from '../objectives/slo';
-import { absolute, alertLabels, named, oneLine, plain, refusal } from './gate-text';
+import { absolute, alertLabels, commandLine, headerName, named, oneLine, refusal, variables } from './gate-text';
 
 export { gateRule } from './gate-text';
 
@@ -75,9 +75,12 @@ export interface SmokeProps {
   readonly headers?: Labels;
   /** Origin that is sent, and that the answer must allow: guide 001's missing CORS header. @default - none is sent */
   readonly origin?: string;
-  /** Image by digest with `sh`, `curl` and `grep`, such as curl's own. @default - the platform's `gateImages.smoke` */
+  /** Image by digest with `sh`, `curl`, `grep` and `tr`, such as curl's own. @default - the platform's `gateImages.smoke` */
   readonly image?: string;
-  /** Time in which it must have passed; pods that are not there yet are waited for. @default Duration.minutes(3) */
+  /**
+   * Time in which it must have passed; where `readyWithin` and a minute are longer it has these, because it waits for
+   * the candidate's pods. @default Duration.minutes(3)
+   */
   readonly timeout?: Seconds;
   /** Name of the gate. @default 'smoke' */
   readonly name?: string;
@@ -95,7 +98,7 @@ export interface LoadProps {
   readonly maxErrorRatio?: number;
   /** Milliseconds that 99 % of the requests must be answered in. @default 500 (guide 000) */
   readonly p99Milliseconds?: number;
-  /** Image by digest of k6. @default - the platform's `gateImages.load` */
+  /** Image by digest of k6; its user has to be a number above 0. @default - the platform's `gateImages.load` */
   readonly image?: string;
   /** Name of the gate. @default 'load' */
   readonly name?: string;
@@ -124,7 +127,7 @@ export interface NoPageProps {
 
 /** A program whose exit code is the verdict. */
 export interface JobProps {
-  /** Image by digest. */
+  /** Image by digest; its user has to be a number above 0. */
   readonly image: string;
   /**
    * The program and its arguments. `CUTOVER_URL`, `CUTOVER_VERSION` and `CUTOVER_STABLE_URL` are in its environment. It
@@ -149,7 +152,7 @@ export class Gate {
       path: absolute(path),
       status: whole(status, 'status', 100, 599),
       headers: Object.fromEntries(
-        Object.entries(headers).map(([header, value]) => [oneLine('headers', header), oneLine('headers', value)]),
+        Object.entries(headers).map(([header, value]) => [headerName(header), oneLine('headers', value)]),
       ),
       origin: props.origin === undefined ? undefined : oneLine('origin', props.origin),
       timeout: seconds(timeout, 'timeout', 1),
@@ -184,14 +187,19 @@ export class Gate {
 
   /** A program of your own; it passes with exit code 0. */
   static job(name: string, { image, command, env = {}, timeout = 600 }: JobProps): Gate {
-    if (command.length === 0) throw refusal('command', 'no command', 'a program and its arguments', "['/check']");
-    for (const text of [...command, ...Object.entries(env).flat()]) plain('command', text);
-    return new Gate({ kind: 'job', name: named(name), image, command, env, timeout: seconds(timeout, 'timeout', 1) });
+    return new Gate({
+      kind: 'job',
+      name: named(name),
+      image,
+      command: commandLine(command),
+      env: variables(env),
+      timeout: seconds(timeout, 'timeout', 1),
+    });
   }
 
   /**
-   * What must be left of an error budget: held below `hold`, refused below `rollback`. 10 % carry two of the worst
-   * cutovers, undetected for three minutes each. Defaults: 0.2 and 0.1.
+   * What must be left of an error budget: held below `hold`, refused below `rollback`. 10 % carry two total outages of
+   * two minutes each (9 %). Defaults: 0.2 and 0.1.
    */
   static errorBudget(slo: Slo, { hold = 0.2, rollback = 0.1, name = 'error-budget' }: BudgetProps = {}): Gate {
     if (!(rollback >= 0 && rollback <= hold && hold <= 1)) {

@@ -11,6 +11,8 @@ export interface JobProgram {
   readonly env: Labels;
   /** Seconds after which it has failed. */
   readonly timeout: number;
+  /** Number of the user that it runs as. @default - the image's, which has to be a number that is not 0 */
+  readonly user?: number;
 }
 
 /** The label of pods that a gate runs: they are no pods of the service. */
@@ -36,7 +38,7 @@ const WITH_CLASSIC_SIDECAR = [
 export function jobSpec(
   service: string,
   gate: string,
-  { image, command, env, timeout }: JobProgram,
+  { image, command, env, timeout, user }: JobProgram,
   sidecar: SidecarMode,
 ): Readonly<Record<string, unknown>> {
   const argv = sidecar === 'classic' ? ['sh', '-c', WITH_CLASSIC_SIDECAR, 'sh', ...command] : command;
@@ -57,7 +59,11 @@ export function jobSpec(
       spec: {
         restartPolicy: 'Never',
         automountServiceAccountToken: false,
-        securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+        securityContext: {
+          runAsNonRoot: true,
+          ...(user === undefined ? {} : { runAsUser: user }),
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
         containers: [
           {
             name: gate,

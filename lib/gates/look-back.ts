@@ -3,6 +3,7 @@ import type { ObjectiveFacts } from '../objectives/objective';
 import { trafficBefore } from '../release/model';
 import type { ReleasePlan } from '../release/plan';
 import { holdOf, stageName, type Stage } from '../release/stage';
+import { SCRAPED } from '../signals/pods';
 import type { Signal } from '../signals/signal';
 import { gateWindowRule } from './problems';
 import { filling } from './schedule';
@@ -20,9 +21,12 @@ export interface LongLook {
  * A signal of a version that looks back to before there was any. What it finds there is an earlier attempt of the same
  * version, a load before the release, or pods that are only just starting. Requests are counted from the first one on,
  * and what pods show as long as they run, which is from the preview on. Services and databases were there before.
+ * Events that are counted pod by pod are taken: a pod that is younger than the range has only its own, and a restart
+ * while it started is the candidate's as much as a later one.
  */
 export function lookBackProblem(plan: ReleasePlan, { objective, signal, lookBack }: LongLook, at: Place): Problem[] {
   if (signal.scope !== 'version' || lookBack <= objective.window || objective.sequential) return [];
+  if (countsItsPods(signal)) return [];
   const ofPods = signal.series === 'gauge';
   const early = plan.stages.flatMap((stage) => {
     const look = measuredAt(stage, [objective]).length > 0 ? filling(holdOf(stage), objective.settle) : undefined;
@@ -42,6 +46,10 @@ export function lookBackProblem(plan: ReleasePlan, { objective, signal, lookBack
       : `a shorter range, or a window of ${lookBack} s for the objective, with holds as long`,
   });
   return [problem];
+}
+
+function countsItsPods({ series, needs }: Signal): boolean {
+  return series === 'counter' && needs.includes(SCRAPED);
 }
 
 /** Seconds that the candidate, or its pods, have been there when a stage begins. */

@@ -1,3 +1,4 @@
+import { positive, seconds } from '../core/quantity';
 import type { Objective, ObjectiveFacts } from '../objectives/objective';
 import { candidateWeight } from '../release/model';
 import type { ReleasePlan } from '../release/plan';
@@ -61,6 +62,7 @@ const PROPAGATION = 1;
 
 /** For each stage and for the whole plan: who tells what, when, how surely, and what it costs until then. */
 export function planOutlook(input: OutlookInput): PlanOutlook {
+  expectInput(input);
   const watched = input.plan.stages.filter((stage) => holdOf(stage) > 0 && candidateWeight(stage) > 0);
   const facts = input.objectives.map((objective) => objective.facts).filter(({ dryRun }) => !dryRun);
   const stages = watched.map((stage) => stageOutlook(stage, facts, input));
@@ -71,6 +73,16 @@ export function planOutlook(input: OutlookInput): PlanOutlook {
     return { name: stage, weight: weight / 100, hold, ...detection };
   });
   return { stages, exposure: exposures(exposed, wayBack), risk: risks(watched, facts, input) };
+}
+
+/** Throws a CutoverError for numbers that no answer can be computed of. */
+function expectInput(input: OutlookInput): void {
+  const { scrapeInterval = 30, syncLatency = 180, decision = 0, requestRate = 1, regression = 2 } = input;
+  seconds(scrapeInterval, 'scrapeInterval', 1);
+  seconds(syncLatency, 'syncLatency');
+  seconds(decision, 'decision');
+  positive(requestRate, 'requestRate');
+  positive(regression, 'regression');
 }
 
 function stageOutlook(stage: Stage, objectives: readonly ObjectiveFacts[], input: OutlookInput): StageOutlook {

@@ -2,7 +2,7 @@ import type { SidecarMode } from '../platform/platform';
 import { is, orUnknown, selector } from '../promql/text';
 import { scrapedShare } from '../signals/meta';
 import type { Look, WatchedVersion } from '../signals/signal';
-import { STAGE_METRIC } from '../signals/stage';
+import { STAGE_METRIC, WATCHED_METRIC } from '../signals/stage';
 import type { GateFacts, LoadGate, NoPageGate, SmokeGate } from './gate';
 import { jobSpec, type JobProgram } from './job';
 import type { GateLook } from './look';
@@ -43,7 +43,7 @@ export function gateMetric(gate: GateFacts, site: GateSite): GateMetric {
       });
     case 'no-page':
       return waiting(gate.name, site, RULES_WITHIN, {
-        query: orUnknown(`sum(${firing(gate, site.candidate)}) or max(${rulesOf(site.candidate)}) * 0`),
+        query: orUnknown(`sum(${firing(gate, site.candidate)}) or ${rulesOf(site.candidate)}`),
         successCondition: 'len(result) == 1 && result[0] == 0',
         failureCondition: 'len(result) == 1 && result[0] > 0',
       });
@@ -106,16 +106,24 @@ function url(version: WatchedVersion, path: string, { port, clusterDomain }: Gat
   return `http://${version.workload}.${version.namespace}.svc.${clusterDomain}:${port}${path}`;
 }
 
+/** Time beyond that in which pods must be ready: the image is pulled before it, and the last request is after it. */
+const SMOKE_PATIENCE = 60;
+
+/** curl's own image names its user, and the kubelet takes only numbers for not being root. */
+const NOBODY = 65_534;
+
 function smokeProgram(gate: SmokeGate, site: GateSite): JobProgram {
   const headers = Object.entries(gate.headers).map(([name, value]) => `${name}: ${value}`);
   const target = url(site.candidate, gate.path, site);
-  const deadline = Math.max(1, gate.timeout - 30);
+  const timeout = Math.max(gate.timeout, site.readyWithin + SMOKE_PATIENCE);
+  const deadline = Math.max(1, timeout - SMOKE_PATIENCE / 2);
   const expected = [target, String(gate.status), String(deadline), gate.origin ?? '', ...headers];
   return {
     image: gate.image ?? site.images.smoke ?? '',
     command: ['sh', '-c', SMOKE_SCRIPT, 'smoke', ...expected],
     env: {},
-    timeout: gate.timeout,
+    timeout,
+    user: NOBODY,
   };
 }
 
@@ -155,9 +163,15 @@ function firing({ labels }: NoPageGate, { service, namespace }: WatchedVersion):
   ]);
 }
 
-/** What the rules of the stage record: no rules, or those of before, do not know the candidate. */
+/**
+ * 0 where the rules of the stage and those of the candidate are evaluated, which are objects of their own: no rules, or
+ * those of before, do not know it.
+ */
 function rulesOf({ service, namespace, version }: WatchedVersion): string {
-  return selector(STAGE_METRIC, [is('namespace', namespace), is('service', service), is('candidate', version)]);
+  const of = [is('namespace', namespace), is('service', service)];
+  const stage = selector(STAGE_METRIC, [...of, is('candidate', version)]);
+  const alerts = selector(WATCHED_METRIC, [...of, is('version', version)]);
+  return `max(${stage}) * 0 + max(${alerts}) * 0`;
 }
 
 function completeShare({ namespace, workload }: WatchedVersion): string {

@@ -46,6 +46,9 @@ printf '%s\\n' "$url answered $status as expected"
 export const LOAD_SCRIPT = `import { sleep } from 'k6';
 import http from 'k6/http';
 export const options = {
+  // An answer that leads elsewhere is not the candidate's, and its body is nobody's business here.
+  maxRedirects: 0,
+  discardResponseBodies: true,
   setupTimeout: Number(__ENV.LOAD_READY_WITHIN) + 30 + 's',
   scenarios: {
     load: {

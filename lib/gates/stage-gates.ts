@@ -11,6 +11,7 @@ import type { GateFacts } from './gate';
 import { gateLook, type GateLook } from './look';
 import { prometheusMetric, type GateMetric } from './metric';
 import { gateMetric, type GateSite } from './pre-release';
+import { reachOfBoth } from './reach';
 import { filling, once, type Schedule } from './schedule';
 import type { Watch } from './watch';
 
@@ -128,24 +129,35 @@ const RECOVERY_LOOKS = 3;
 
 /** The version that has the traffic again fulfils the objectives, and so do the services that it calls. */
 function afterRollback({ objectives, watch, site }: StageGatesInput): GateMetric[] {
-  const absolute = objectives.filter(
-    (each) => each.comparison === 'absolute' && !each.dryRun && isKept(each, watch.stable, watch.telemetry),
-  );
+  const absolute = objectives
+    .filter((each) => each.comparison === 'absolute' && !each.dryRun && isKept(each, watch.stable, watch.telemetry))
+    .map(ofTheBaseline);
   if (absolute.length === 0) return [];
   const back: Watch = { candidate: watch.stable, telemetry: watch.telemetry };
-  const after = (window: number): Schedule => ({ ...once(RECOVERY + window), count: RECOVERY_LOOKS });
   const errors = absolute.find(({ name }) => name === 'error-ratio');
-  return [
-    ...absolute.map((objective) => objectiveMetric(objective, back, after(objective.settle), site)),
-    ...(errors && watch.telemetry.id === 'istio' ? [dependents(errors)] : []),
-  ];
+  const asked = errors && watch.telemetry.id === 'istio' ? [...absolute, dependents(errors)] : absolute;
+  return asked.map((objective) => objectiveMetric(objective, back, afterRecovery(objective, back), site));
+}
 
-  function dependents(objective: ObjectiveFacts): GateMetric {
-    const level = (limit: number) => ({ signal: downstreamErrorRatio, limit });
-    const { hold, rollback } = objective;
-    const watched = { ...objective, hold: level(hold.limit), rollback: level(rollback.limit), noData: 'pass' as const };
-    return objectiveMetric({ ...watched, name: DEPENDENTS_METRIC }, back, after(objective.settle), site);
-  }
+/**
+ * An objective as it is asked of the version that has the traffic again: whether it is good now, in a few looks. How long
+ * it was bad, and what a test has counted so far, is the incident that the rollback has ended.
+ */
+function ofTheBaseline(objective: ObjectiveFacts): ObjectiveFacts {
+  const counted = objective.sequential ? countedFor(objective, objective.settle) : objective;
+  return { ...counted, rollbackAfter: 0 };
+}
+
+/** Looks none of which reaches back to before the recovery. */
+function afterRecovery(objective: ObjectiveFacts, { candidate, telemetry }: Watch): Schedule {
+  const reach = Math.max(objective.settle, reachOfBoth(objective, candidate, telemetry));
+  return { ...once(RECOVERY + reach), count: RECOVERY_LOOKS };
+}
+
+function dependents(errors: ObjectiveFacts): ObjectiveFacts {
+  const level = (limit: number) => ({ signal: downstreamErrorRatio, limit });
+  const [hold, rollback] = [level(errors.hold.limit), level(errors.rollback.limit)];
+  return { ...errors, name: DEPENDENTS_METRIC, hold, rollback, noData: 'pass' };
 }
 
 function objectiveMetric(objective: ObjectiveFacts, watch: Watch, schedule: Schedule, site: GateSite): GateMetric {

@@ -90,7 +90,7 @@ export class Objective {
    */
   static connections(database: Database, props: Partial<Bounds> & ObjectiveOptions = {}): Objective {
     const { hold = 0.8, rollback = 0.9, ...options } = props;
-    const measured = Objective.of(connectionShare(database), { hold, rollback, noData: 'rollback', ...options });
+    const measured = Objective.of(connectionShare(database), { hold, rollback, ...options });
     return new Objective({ ...measured.facts, database });
   }
 
@@ -143,8 +143,10 @@ export class Objective {
     const { hold, rollback, ...options } = props;
     expectBounds(signal, comparison, { hold, rollback });
     const name = options.name ?? (comparison === 'absolute' ? signal.id : `${signal.id}-against-stable`);
+    // At exhaustion an exporter loses its own connection: no value is the worst value.
+    const failsClosed = signal.scope === 'database' && options.concern !== 'business';
     return new Objective({
-      ...resolved({ ...options, name }),
+      ...resolved({ ...(failsClosed ? { noData: 'rollback' } : {}), ...options, name }),
       title: signal.title,
       comparison,
       hold: { signal, limit: hold },

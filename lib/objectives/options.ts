@@ -8,15 +8,18 @@ export type NoData = 'hold' | 'rollback' | 'pass';
 
 /** What all objectives can be told besides their bounds. */
 export interface ObjectiveOptions {
-  /** Lower case words joined by dashes, unique in a release: names of gates and alerts. @default - the signal's id */
+  /**
+   * Lower case words joined by dashes, unique in a release: names of gates and alerts.
+   * @default - the signal's id; `latency-p99` for `Objective.latency`; `…-against-stable` in a comparison
+   */
   readonly name?: string;
   /** How long the rollback bound must be passed without a break. @default 0: at the first look */
   readonly rollbackAfter?: Seconds;
   /** Seconds that rates are taken over. @default Duration.minutes(2), four scrapes of 30 s (gates need four at the least) */
   readonly window?: Seconds;
-  /** What no value means. @default 'hold'; 'rollback' for a database, 'pass' for business metrics */
+  /** What no value means. @default 'hold'; 'rollback' for a whole database, 'pass' for business metrics */
   readonly noData?: NoData;
-  /** Whether it is measured without effect: how a new gate shows its false alarms. @default false */
+  /** Whether it is measured without effect: how a new bound shows its false alarms. @default false */
   readonly dryRun?: boolean;
   /**
    * Safety, or business: a business objective can take a release back but never hold it: how business goes is no reason
@@ -28,11 +31,20 @@ export interface ObjectiveOptions {
 /** A span of time: milliseconds, or anything that knows its milliseconds, such as the `Duration` of cdk8s. */
 export type Milliseconds = number | { toMilliseconds(): number };
 
+/** Longer than any request that somebody waits for. */
+const LONGEST = 3_600_000;
+
 /** Milliseconds of a span of time that a field was given; a CutoverError where it is none. */
 export function milliseconds(given: Milliseconds, field: string): number {
   const value = typeof given === 'number' ? given : given.toMilliseconds();
-  if (Number.isFinite(value) && value > 0) return value;
-  throw refusal(field, `${value} ms`, 'milliseconds above 0', 'such as Duration.millis(500)');
+  if (value > 0 && value <= LONGEST) return value;
+  throw refusal(field, `${value} ms`, 'milliseconds above 0, an hour at the most', 'such as Duration.millis(500)');
+}
+
+/** Apps are run without being type-checked: a slip would be another choice, without a word. */
+function expectOneOf(field: string, given: string, allowed: readonly string[]): void {
+  if (allowed.includes(given)) return;
+  throw refusal(field, JSON.stringify(given), allowed.join(', '), `such as '${allowed[0]}'`);
 }
 
 /** Options with their defaults, durations in seconds, and what follows from them. */
@@ -49,6 +61,8 @@ export interface ResolvedOptions extends Required<ObjectiveOptions> {
 export function resolved(options: ObjectiveOptions & { readonly name: string }): ResolvedOptions {
   const { name, rollbackAfter = 0, window = USUAL_WINDOW, dryRun = false, concern = 'safety' } = options;
   const noData = options.noData ?? (concern === 'business' ? 'pass' : 'hold');
+  expectOneOf('concern', concern, ['safety', 'business']);
+  expectOneOf('noData', noData, ['hold', 'rollback', 'pass']);
   if (!isName(name)) {
     throw refusal(
       'name',

@@ -31,9 +31,9 @@ export interface PrometheusFacts {
 
 /** Images, by digest, that the Jobs of gates run. */
 export interface GateImages {
-  /** With `sh`, `curl` and `grep`, such as curl's own. @default - smoke gates name theirs */
+  /** With `sh`, `curl`, `grep` and `tr`, such as curl's own. @default - smoke gates name theirs */
   readonly smoke?: string;
-  /** With `sh` and `k6`, such as k6's own. @default - load gates name theirs */
+  /** With `sh` and `k6`, and a user that is a number, such as k6's own. @default - load gates name theirs */
   readonly load?: string;
 }
 
@@ -144,6 +144,7 @@ export function platformProblems(facts: PlatformFacts, locate: (field: string) =
     ...kubernetesProblems(platform.kubernetes, locate('kubernetes')),
     ...addressProblems(platform.prometheus.address, DEFAULTS.prometheus, locate('prometheus.address')),
     ...argumentProblems(facts.prometheus ?? {}, locate),
+    ...headerProblems(facts.prometheus ?? {}, locate),
     ...(platform.runbooks === undefined
       ? []
       : addressProblems(platform.runbooks, 'https://runbooks.example.com/releases', locate('runbooks'))),
@@ -182,7 +183,6 @@ function argumentProblems({ address, headers, tenant }: PrometheusFacts, locate:
   const texts: readonly (readonly [field: string, text: string | undefined])[] = [
     ['address', address],
     ['tenant', tenant],
-    ...Object.keys(headers ?? {}).map((name) => ['headers', name] as const),
     ...Object.entries(headers ?? {}).map(([name, value]) => [`headers.${name}`, value] as const),
   ];
   return texts
@@ -195,6 +195,22 @@ function argumentProblems({ address, headers, tenant }: PrometheusFacts, locate:
         fix: 'put the value itself there: templates have to be filled in before synthesis',
       }),
     );
+}
+
+/** Go refuses to send them, and every look of every gate would be an error. */
+function headerProblems({ headers = {}, tenant }: PrometheusFacts, locate: (field: string) => Place): Problem[] {
+  const say = (field: string, given: string, allowed: string, fix: string) =>
+    platformRule.problem({ at: locate(`prometheus.${field}`), given: JSON.stringify(given), allowed, fix });
+  const names = Object.keys(headers).filter((name) => !/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name));
+  const values = Object.entries({ ...headers, ...(tenant === undefined ? {} : { tenant }) })
+    // eslint-disable-next-line no-control-regex -- just these end a header, or hide in it
+    .filter(([, value]) => /[\u0000-\u001f\u007f]/.test(value));
+  return [
+    ...names.map((name) => say('headers', name, 'names of headers', "such as 'X-Scope-OrgID'")),
+    ...values.map(([name, value]) =>
+      say(name in headers ? `headers.${name}` : name, value, 'one line of text', 'take the line end out'),
+    ),
+  ];
 }
 
 function spanProblems(given: number, least: number, at: Place): Problem[] {

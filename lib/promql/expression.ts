@@ -6,7 +6,7 @@ const MOST = 1000;
 
 /** One piece of an expression of RE2: quoted text, an escape, a class, what begins a group, a repetition or a character. */
 const PIECES =
-  /\\Q(?<quoted>.*?)(?:\\E|$)|\\(?<escape>x\{[\da-fA-F]+\}|x[\da-fA-F]{2}|.|$)|(?<class>\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]?)|\(\?(?<flags>[imsU]*(?:-[imsU]+)?[:)]|P<)|\(\?(?<other><?[=!]|>)|\{(?<least>\d+)(?:,(?<most>\d*))?\}|./gs;
+  /\\Q(?<quoted>.*?)(?:\\E|$)|\\(?<escape>x\{[\da-fA-F]+\}|x[\da-fA-F]{2}|[pP]\{\^?\w*\}|[pP].|.|$)|(?<class>\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]?)|\(\?(?<flags>[imsU]*(?:-[imsU]+)?[:)]|P<)|\(\?(?<other><?[=!]|>)|\{(?<least>\d+)(?:,(?<most>\d*))?\}|./gs;
 
 /**
  * What is wrong with a regular expression of a matcher, where something is. Prometheus takes RE2; what is checked is
@@ -17,14 +17,18 @@ export function expressionFault(expression: string): string | undefined {
     if (groups.other !== undefined) return 'looks around';
     const fault = escapeFault(groups.escape) ?? classFault(groups.class);
     if (fault) return fault;
-    if ([groups.least, groups.most].some((times) => Number(times) > MOST)) return `repeats more than ${MOST} times`;
   }
+  if (mostRepeated(expression) > MOST) return `repeats more than ${MOST} times`;
+  // Not within the parentheses that make it match all of a text: they would close one that is open.
+  return isRegExp(forJavaScript(expression), 's') ? undefined : 'cannot be read';
+}
+
+function isRegExp(expression: string, flags: string): boolean {
   try {
-    // Not within the parentheses that make it match all of a text: they would close one that is open.
-    new RegExp(forJavaScript(expression), 's');
-    return undefined;
+    new RegExp(expression, flags);
+    return true;
   } catch {
-    return 'cannot be read';
+    return false;
   }
 }
 
@@ -32,9 +36,49 @@ function escapeFault(escaped: string | undefined): string | undefined {
   if (escaped === undefined) return undefined;
   if (/^[1-9k]/.test(escaped)) return 'refers back to a group';
   const isUnknown =
-    escaped === '' || escaped > '\x7f' || (/^[a-zA-Z0-9]$/.test(escaped) && !KNOWN_ESCAPES.test(escaped));
+    escaped === '' ||
+    (/^[pP]/.test(escaped) && !isProperty(escaped)) ||
+    parseInt(/^x\{(.*)\}/.exec(escaped)?.[1] ?? '0', 16) > 0x10ffff ||
+    escaped > '\x7f' ||
+    (/^[a-zA-Z0-9]$/.test(escaped) && !KNOWN_ESCAPES.test(escaped));
   return isUnknown ? `has the escape \\${escaped}` : undefined;
 }
+
+/** A category or a script of Unicode: one letter, or a name in braces. */
+function isProperty(escaped: string): boolean {
+  const { named, letter } = /^[pP](?:\{\^?(?<named>\w+)\}|(?<letter>[A-Z]))$/.exec(escaped)?.groups ?? {};
+  const name = named ?? letter ?? '';
+  return name === 'Any' || ['gc', 'sc'].some((kind) => isRegExp(`\\p{${kind}=${name}}`, 'u'));
+}
+
+/** How often the most repeated part of it is repeated: counts multiply where one is within another. */
+function mostRepeated(expression: string): number {
+  // What is within each open group, the outermost first, and the part that came last.
+  const open = [1];
+  let [last, most] = [1, 1];
+  for (const { 0: piece, groups = {} } of expression.matchAll(PIECES)) {
+    if (piece === '(' || (groups.flags !== undefined && !groups.flags.endsWith(')'))) {
+      open.push(1);
+      last = 1;
+    } else if (piece === ')') {
+      last = open.length > 1 ? (open.pop() ?? 1) : 1;
+    } else if (groups.least !== undefined) {
+      last *= Math.max(1, Number(groups.most) || Number(groups.least));
+    } else if (!/^[*+?]$/.test(piece)) {
+      last = 1;
+    }
+    most = Math.max(most, last);
+    open.push(Math.max(open.pop() ?? 1, last));
+  }
+  return most;
+}
+
+/** What follows a backslash, where it is more than one character too. */
+const ESCAPED = /\\(x\{[\da-fA-F]+\}|x[\da-fA-F]{2}|[pP]\{\^?\w*\}|[pP].|.)/gs;
+
+/** What a class is made of, with the end of a range that is none: an escape for many characters. */
+const RANGES =
+  /\[:\^?\w+:\]|\\[dDsSwWpP]|(?:\\x\{[^}]*\}|\\x..|\\.|[^\\])(?:-(?:(?<end>\\[dDsSwWpP])|\\x\{[^}]*\}|\\.|[^\\\]]))?/gs;
 
 const CLASSES = /^(alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
 
@@ -45,7 +89,10 @@ function classFault(whole: string | undefined): string | undefined {
   for (const [, name = ''] of whole.matchAll(/\[:\^?(\w+):\]/g)) {
     if (!CLASSES.test(name)) return `has the class [:${name}:]`;
   }
-  for (const [, escaped] of whole.matchAll(/\\(x\{[\da-fA-F]+\}|x[\da-fA-F]{2}|.)/gs)) {
+  for (const [range, end] of whole.slice(1).matchAll(RANGES)) {
+    if (end !== undefined) return `has the range ${range} to more than one character`;
+  }
+  for (const [, escaped] of whole.matchAll(ESCAPED)) {
     const fault = /^[bBAzQE]$/.test(escaped ?? '') ? `has \\${escaped} in a class` : escapeFault(escaped);
     if (fault) return fault;
   }
@@ -64,12 +111,21 @@ function forJavaScript(expression: string): string {
     if (groups.class !== undefined) return classForJavaScript(piece);
     if (groups.flags !== undefined) return groups.flags === 'P<' ? '(?<' : groups.flags.endsWith(':') ? '(?:' : '';
     if (piece === '\\A') return '^';
-    return piece === '\\z' ? '$' : piece;
+    return piece === '\\z' ? '$' : escapesForJavaScript(piece);
   });
 }
 
 /** A bracket that comes first is one of the characters, and one that opens needs no backslash. Named classes are letters here. */
 function classForJavaScript(whole: string): string {
   const [, negated = '', inner = ''] = /^\[(\^?)(.*)\]$/s.exec(whole) ?? [];
-  return `[${negated}${inner.replace(/^\]/, '\\]').replace(/\[:\^?\w+:\]/g, '\\w')}]`;
+  return `[${negated}${escapesForJavaScript(inner.replace(/^\]/, '\\]')).replace(/\[:\^?\w+:\]/g, '\\w')}]`;
+}
+
+/** Characters by their number, and properties of Unicode as letters: without its flag `u` JavaScript has neither. */
+function escapesForJavaScript(text: string): string {
+  return text.replace(ESCAPED, (whole, escaped: string) => {
+    if (/^[pP]/.test(escaped)) return '\\w';
+    const [, hex] = /^x\{(.*)\}/.exec(escaped) ?? [];
+    return hex === undefined ? whole : `\\u${parseInt(hex, 16).toString(16).padStart(4, '0').slice(-4)}`;
+  });
 }

@@ -6,6 +6,9 @@ export type QueryScope = 'version' | 'service' | 'database';
 /** A label that has to be there, by any of its names. */
 type Part = readonly string[];
 
+/** What says whose series those of a metric are: labels, or several of which one is enough. */
+export type Identity = readonly (string | Part)[];
+
 interface Family {
   readonly metrics: RegExp;
   /** Ways to say whose series they are; one of them is enough. */
@@ -53,6 +56,17 @@ const FAMILIES: readonly Family[] = [
   { metrics: /^up$/, ways: [{ parts: [['namespace'], ['pod', 'service', 'job']], version: ['version'] }] },
 ];
 
+/** Labels that usually say whose series they are, whatever the metric. */
+export const USUAL_LABELS: { readonly namespace: Part; readonly service: Part } = {
+  namespace: usual(0),
+  service: usual(1),
+};
+
+function usual(part: number): Part {
+  const ways = [...OF_APPLICATION, ...FAMILIES.flatMap((family) => family.ways)];
+  return ways.flatMap(({ parts }) => parts[part] ?? []).filter((label) => part === 1 || label !== 'job');
+}
+
 /** Exporters, recorded series, alerts and facts about targets are found by whatever labels they have. */
 const OTHERS = /^(pg|pgbouncer|node|envoy|probe|loki)_|:|^ALERTS|^target_info$|^rollout_/;
 
@@ -60,22 +74,30 @@ const OTHERS = /^(pg|pgbouncer|node|envoy|probe|loki)_|:|^ALERTS|^target_info$|^
 export function missingIdentity(
   { node, around }: Found<SelectorNode>,
   scope: QueryScope,
-  own: Readonly<Record<string, readonly string[]>>,
+  own: Readonly<Record<string, Identity>>,
 ): string | undefined {
   const { metric = '', matchers } = node;
   const picking = matchers.filter(({ label, operator }) => label !== '__name__' && /^=~?$/.test(operator));
   const said = picking.map(({ label }) => label);
   const declared = own[metric];
-  if (declared) return listOf(declared.filter((label) => !said.includes(label)));
-  if (scope === 'database' || OTHERS.test(metric)) return said.length > 0 ? undefined : 'a label';
-  const versions = [...said, ...saidByJoin(around, node), ...around.flatMap(groupedBy)];
+  if (!declared && (scope === 'database' || OTHERS.test(metric))) return said.length > 0 ? undefined : 'a label';
+  const joined = [...said, ...saidByJoin(around, node)];
+  const versions = [...joined, ...around.flatMap(groupedBy)];
   const ways = FAMILIES.find(({ metrics }) => metrics.test(metric))?.ways ?? OF_APPLICATION;
-  const missing = ways.map(({ parts, version }) => [
-    ...parts.filter((part) => !part.some((label) => said.includes(label))),
-    ...(version && scope === 'version' && !version.some((label) => versions.includes(label)) ? [version] : []),
-  ]);
+  const missing = [
+    ...(declared ? [declared.map((part) => [part].flat()).filter(without(joined))] : []),
+    ...ways.map(({ parts, version }) => [
+      ...parts.filter(without(said)),
+      ...(version && scope === 'version' ? [version].filter(without(versions)) : []),
+    ]),
+  ];
   const least = missing.reduce((best, next) => (next.length < best.length ? next : best));
-  return listOf(least.map(([first = '']) => first));
+  return listOf([...new Set(least.map(([first = '']) => first))]);
+}
+
+/** Whether none of a part's names is among the labels. */
+function without(labels: readonly string[]): (part: Part) => boolean {
+  return (part) => !part.some((label) => labels.includes(label));
 }
 
 function listOf(labels: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Place } from '../core/problem';
-import type { QueryScope } from './identity';
+import type { Identity, QueryScope } from './identity';
 
 /** What a query is for. */
 export interface LintContext {
@@ -11,8 +11,8 @@ export interface LintContext {
   readonly scope?: QueryScope;
   /** Upper bounds of buckets by the histogram's name without `_bucket`, in its unit. @default {}, nothing is known */
   readonly bounds?: Readonly<Record<string, readonly number[]>>;
-  /** Labels that say whose series a metric's are, by its name, where they are not the usual ones. @default {} */
-  readonly identifiedBy?: Readonly<Record<string, readonly string[]>>;
+  /** What says whose series a metric's are, by its name, where the usual labels need not. @default {} */
+  readonly identifiedBy?: Readonly<Record<string, Identity>>;
   /** Where the query is. */
   readonly at: Place;
 }

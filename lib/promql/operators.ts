@@ -10,7 +10,8 @@ export interface Operand {
   readonly text: string;
 }
 
-const COMPARISONS: readonly string[] = ['==', '!=', '>', '<', '>=', '<='];
+/** Operators that leave series out, unless `bool` follows. */
+export const COMPARISONS: readonly string[] = ['==', '!=', '>', '<', '>=', '<='];
 const SETS: readonly string[] = ['and', 'or', 'unless'];
 
 /** What Prometheus refuses of an operator and its two sides. */

@@ -81,6 +81,7 @@ function convert(node: SyntaxNode, text: string, say: Say): Expression {
       return {
         kind: 'binary',
         operator: operatorOf(node, text),
+        bool: Boolean(node.getChild('BoolModifier')),
         on: clause?.getChild('On') ? groupingLabels(clause, text) : undefined,
         grouped: Boolean(clause?.getChild('GroupLeft') ?? clause?.getChild('GroupRight')),
         left: next(left),

@@ -34,6 +34,8 @@ export interface AggregationNode {
 export interface BinaryNode {
   readonly kind: 'binary';
   readonly operator: string;
+  /** Whether a comparison gives 1 or 0, and leaves nothing out. */
+  readonly bool: boolean;
   /** Labels that series are matched on; none where it is all of them. */
   readonly on: readonly string[] | undefined;
   /** Whether several series of one side may match one of the other. */

@@ -24,7 +24,7 @@ import {
   tomcatThreads,
 } from './saturation';
 import { Signal } from './signal';
-import { remainingBudget } from './slo';
+import { remainingBudget, type BudgetOwner } from './slo';
 import { sequentialScore } from './sprt';
 
 /** Every way in which requests are counted. */
@@ -99,8 +99,7 @@ export interface CatalogueSubjects {
     readonly container: Readonly<Record<string, string>>;
   };
   readonly pool: PgbouncerPool;
-  /** Name of an SLO. */
-  readonly slo: string;
+  readonly slo: BudgetOwner;
   /** Milliseconds that requests should not take longer than. */
   readonly latency: number;
 }

@@ -21,6 +21,7 @@ export const restarts = ourSignal({
   unit: 'restarts',
   series: 'counter',
   needs: needs(RESTARTS),
+  lookBack: TEN_MINUTES,
   read: (version) => {
     const rise = `increase(${selector(RESTARTS, podsOf(version))}[${duration(TEN_MINUTES)}])`;
     return `sum(${ofItsPods(rise, version)})`;

@@ -1,7 +1,7 @@
 import { isOneOf, matches, type Matcher } from '../promql/text';
 import { applicationOf } from './application';
 import type { WatchedVersion } from './signal';
-import { ourTelemetry, type Telemetry } from './telemetry';
+import { declaredBounds, ourTelemetry, type Telemetry } from './telemetry';
 
 /** Upper bounds in milliseconds of the buckets that Prometheus' own client libraries keep unless they are told otherwise. */
 export const CLIENT_BOUNDS: readonly number[] = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
@@ -64,6 +64,7 @@ export function grpcTelemetry({ bounds = CLIENT_BOUNDS }: MicrometerTelemetryPro
 function countedByApplication(id: string, failed: Matcher, props: Omit<HttpTelemetryProps, 'statusLabel'>): Telemetry {
   const { requests = 'http_requests_total', durations = 'http_request_duration_seconds' } = props;
   const { bounds = CLIENT_BOUNDS, nativeHistograms = false } = props;
+  const kept = declaredBounds(bounds);
   const series = (metric: string, version: WatchedVersion, ...more: readonly Matcher[]) => ({
     metric,
     matchers: [...applicationOf(version), ...more],
@@ -75,7 +76,7 @@ function countedByApplication(id: string, failed: Matcher, props: Omit<HttpTelem
     durations: {
       of: (version) => series(durations, version),
       unit: 'seconds',
-      bounds: () => bounds,
+      bounds: () => kept,
       native: nativeHistograms,
     },
   };

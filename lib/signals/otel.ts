@@ -1,7 +1,7 @@
 import type { Series } from '../promql/rates';
 import { is, matches, selector, type Matcher } from '../promql/text';
 import type { WatchedVersion } from './signal';
-import { ourTelemetry, type Telemetry } from './telemetry';
+import { declaredBounds, ourTelemetry, type Telemetry } from './telemetry';
 
 /** Upper bounds in milliseconds that OpenTelemetry's conventions name for the duration of a request. */
 export const OTEL_BOUNDS: readonly number[] = [5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000];
@@ -25,6 +25,7 @@ const DURATIONS = 'http_server_request_duration_seconds';
 /** Requests as OpenTelemetry's HTTP server instrumentation counts them; `job` is `<namespace>/<service>`. */
 export function otelTelemetry(props: OtelTelemetryProps = {}): Telemetry {
   const { promoted = false, bounds = OTEL_BOUNDS, nativeHistograms = false } = props;
+  const kept = declaredBounds(bounds);
   const count = `${DURATIONS}_count`;
   return ourTelemetry({
     id: promoted ? 'otel-promoted' : 'otel',
@@ -33,7 +34,7 @@ export function otelTelemetry(props: OtelTelemetryProps = {}): Telemetry {
     durations: {
       of: (version) => otelSeries(DURATIONS, version, promoted),
       unit: 'seconds',
-      bounds: () => bounds,
+      bounds: () => kept,
       native: nativeHistograms,
     },
   });

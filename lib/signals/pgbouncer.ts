@@ -52,14 +52,14 @@ export function pgbouncerUse(pool: PgbouncerPool): Signal {
 }
 
 function gauge(
-  { database }: PgbouncerPool,
+  { database, exporter }: PgbouncerPool,
   {
     id,
     metrics,
     ...props
   }: Pick<SignalProps, 'id' | 'title' | 'unit' | 'range' | 'read'> & { readonly metrics: readonly string[] },
 ): Signal {
-  const needs = [{ kind: 'metrics', of: 'pgbouncer_exporter', metrics } as const];
+  const needs = [{ kind: 'metrics', of: 'pgbouncer_exporter', metrics, labels: exporter } as const];
   return ourSignal({ ...props, id: `pgbouncer-${id}-${database}`, series: 'gauge', scope: 'database', needs });
 }
 

@@ -21,7 +21,7 @@ export function connectionShare(database: Database): Signal {
     unit: 'ratio',
     series: 'gauge',
     scope: 'database',
-    needs: exported(CONNECTIONS, MAX_CONNECTIONS),
+    needs: exported(database, CONNECTIONS, MAX_CONNECTIONS),
     read: (_version, { window }) => {
       const [inUse, most] = [CONNECTIONS, MAX_CONNECTIONS].map((metric) => selector(metric, exporterOf(database)));
       // One scrape that is lost is no blindness, and no other server: half of a window is two of them.
@@ -44,7 +44,7 @@ export function slotConnections(database: Database): Signal {
     unit: 'connections',
     series: 'gauge',
     range: { least: 0, most: database.maxConnections },
-    needs: exported(CONNECTIONS),
+    needs: exported(database, CONNECTIONS),
     read: ({ workload }) => {
       const all = exporterOf(database);
       const own = selector(CONNECTIONS, [...all, is('application_name', workload)]);
@@ -61,7 +61,7 @@ export function longestTransaction(database: Database): Signal {
     title: `longest transaction in ${database.name}`,
     unit: 'seconds',
     series: 'gauge',
-    needs: exported(metric),
+    needs: exported(database, metric),
     read: ({ workload }) => {
       const all = exporterOf(database);
       const own = selector(metric, [...all, is('application_name', workload)]);
@@ -80,7 +80,7 @@ export function exporterUp(database: Database): Signal {
     scope: 'database',
     worse: 'lower',
     range: { least: 0, most: 1 },
-    needs: exported('pg_up'),
+    needs: exported(database, 'pg_up'),
     read: () => `min(${selector('pg_up', exporterOf(database))})`,
   });
 }
@@ -106,7 +106,7 @@ export function databaseCpu(database: Database, { measuredBy, labels }: Database
     unit: 'ratio',
     series: 'counter',
     scope: 'database',
-    needs: [{ kind: 'metrics', of: measuredBy, metrics: [metric, ...more] }],
+    needs: [{ kind: 'metrics', of: measuredBy, metrics: [metric, ...more], labels }],
     read: (_, { window }) => {
       if (measuredBy === 'node_exporter') {
         return `1 - avg(${rate({ metric, matchers: [...matchers, is('mode', 'idle')] }, window)})`;
@@ -127,6 +127,6 @@ export function exporterOf(database: Database): Matcher[] {
   return Object.entries(database.exporter).map(([label, value]) => is(label, value));
 }
 
-function exported(...metrics: readonly string[]): readonly Need[] {
-  return [{ kind: 'metrics', of: 'postgres_exporter', metrics }];
+function exported({ exporter }: Database, ...metrics: readonly string[]): readonly Need[] {
+  return [{ kind: 'metrics', of: 'postgres_exporter', metrics, labels: exporter }];
 }

@@ -1,3 +1,4 @@
+import type { Labels } from '../core/labels';
 import type { Telemetry } from './telemetry';
 import type { WatchedVersion } from './watched-version';
 
@@ -50,7 +51,13 @@ export type Need =
   /** Statistics that Envoy does not export by itself: expressions for `proxyStatsMatcher`. */
   | { readonly kind: 'proxy-statistics'; readonly expressions: readonly string[] }
   /** Metrics of an exporter or of the application. */
-  | { readonly kind: 'metrics'; readonly of: string; readonly metrics: readonly string[] };
+  | {
+      readonly kind: 'metrics';
+      readonly of: string;
+      readonly metrics: readonly string[];
+      /** Labels that tell the series of one server from those of others; without any they are refused. */
+      readonly labels?: Labels;
+    };
 
 /** Whose value a signal is. */
 export type Scope = 'version' | 'service' | 'database';

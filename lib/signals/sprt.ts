@@ -2,8 +2,10 @@ import { CutoverError } from '../core/error';
 import { Rule } from '../core/rule';
 import { sumOfIncreases, type Series } from '../promql/rates';
 import { duration, number, orZero, selector } from '../promql/text';
+import { ofAnyVersion } from './any-version';
+import { targetsOf } from './pods';
 import { sequentialTest, type Wald } from './sequential';
-import { ourSignal, type Signal } from './signal';
+import { ourSignal, type Look, type Signal, type WatchedVersion } from './signal';
 
 export const sequentialTestRule = new Rule({
   id: 'sequential-test',
@@ -45,11 +47,13 @@ export function sequentialScore(test: SequentialTest = {}): Signal {
     title: 'logarithm of how much likelier a bad release is than a good one',
     unit: 'score',
     series: 'counter',
-    read: (version, { telemetry, window }) => {
-      const failures = telemetry.failures(version);
-      const failed = `((${orZero(sumOfIncreases(failures, window))}) + ${newborn(failures, window)})`;
-      const requests = telemetry.requests(version);
-      const all = `(${sumOfIncreases(requests, window)} + ${newborn(requests, window)})`;
+    read: (version, look) => {
+      const { telemetry, window } = look;
+      const known = knownTargets(version, look);
+      const count = (series: Series, rise: string) => `(${rise} + ${newborn(series, known, window)})`;
+      const [requests, failures] = [telemetry.requests(version), telemetry.failures(version)];
+      const failed = count(failures, `(${orZero(sumOfIncreases(failures, window))})`);
+      const all = count(requests, sumOfIncreases(requests, window));
       return `${number(errorWeight)} * ${failed} + ${number(-successWeight)} * (${all} - ${failed})`;
     },
     traffic: (version, { telemetry, window }) =>
@@ -59,12 +63,23 @@ export function sequentialScore(test: SequentialTest = {}): Signal {
 
 /**
  * First values of the series that were not there when the window began. A proxy makes the series of a code with its
- * first failure, which no increase ever sees: of few requests most failures are such.
+ * first failure, which no increase ever sees: of few requests most failures are such. Only at targets that were seen
+ * then: one that was not brings the counts of its whole life, such as those of an earlier attempt.
  */
-function newborn({ metric, matchers, joined }: Series, window: number): string {
+function newborn({ metric, matchers, joined }: Series, known: string, window: number): string {
   const [series, span] = [selector(metric, matchers), duration(window)];
-  const first = `(min_over_time(${series}[${span}]) unless ${series} offset ${span})`;
+  const first = `(min_over_time(${series}[${span}]) unless ${series} offset ${span}) and on (job, instance) (${known})`;
   return `(${orZero(`sum(${joined === undefined ? first : `${first} and on (job, instance) ${joined}`})`)})`;
+}
+
+/**
+ * Targets that were seen when the window began: those that had requests to the service, whatever its version, and the
+ * version's own pods, which have none before the first.
+ */
+function knownTargets(version: WatchedVersion, { telemetry, window }: Look): string {
+  const { metric, matchers } = ofAnyVersion((any) => telemetry.requests(any), version);
+  const span = duration(window);
+  return `${selector(metric, matchers)} offset ${span} or ${targetsOf(version)} offset ${span} == 1`;
 }
 
 function resolved({

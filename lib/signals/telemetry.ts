@@ -1,5 +1,13 @@
+import { CutoverError } from '../core/error';
+import { Rule } from '../core/rule';
 import type { Series } from '../promql/rates';
 import type { WatchedVersion } from './watched-version';
+
+export const telemetryRule = new Rule({
+  id: 'telemetry',
+  title: 'The telemetry is one of `Telemetries`, or makes what they make',
+  why: 'By it every gate and alert asks for requests: without one nothing is watched.',
+});
 
 /** A histogram of durations. */
 export interface DurationSeries {
@@ -22,6 +30,20 @@ export interface Telemetry {
   /** Those of them that failed and were not the client's fault. */
   failures(version: WatchedVersion): Series;
   readonly durations: DurationSeries;
+}
+
+/** Upper bounds of buckets as they were declared; a CutoverError where they are none. */
+export function declaredBounds(bounds: readonly number[]): readonly number[] {
+  const rise = bounds.every((bound, index) => bound > (bounds[index - 1] ?? 0));
+  if (rise && bounds.every(Number.isFinite)) return bounds;
+  throw new CutoverError([
+    telemetryRule.problem({
+      at: { field: 'bounds' },
+      given: bounds.join(', '),
+      allowed: 'milliseconds above 0 that rise, without infinity',
+      fix: 'such as [50, 100, 250, 500, 1000]',
+    }),
+  ]);
 }
 
 const OURS = new WeakSet<Telemetry>();

@@ -13,6 +13,7 @@ import { accessProblems } from '../service/access-objects';
 import { definitionProblems } from '../service/definition-problems';
 import { sharedPortProblems } from '../service/ports';
 import { DEFAULT_DRAIN, renderVersion } from '../service/render';
+import { telemetryProblems } from '../signals/telemetry-problems';
 import { blueGreenManifests, type ReleaseInput } from './blue-green';
 import { databaseProblems } from './database-demand';
 import type { ReleaseDefinition } from './definition';
@@ -75,6 +76,7 @@ export function assemble(definition: ReleaseDefinition, site: ReleaseSite): Asse
     ...siteProblems(site, at),
     ...definitionProblems(definition, release?.service ?? 'service', site.platform.facts, at),
     ...accessProblems(definition.access, at),
+    ...telemetryProblems(definition.watching.telemetry, at),
     ...routerProblems(definition, site, at),
     ...(release ? stageProblems(definition.plan, release, site.source.locate) : []),
   ]);

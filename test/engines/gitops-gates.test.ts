@@ -5,7 +5,7 @@ import {
   hurried,
   inWave,
   runOf,
-  stageRecord,
+  evidenceIn,
   syncStage,
   untilOver,
   untilPhase,
@@ -64,7 +64,7 @@ describeGitOps(
       await delivery.deliver(stages.at('idle'));
       const preview = stages.at('preview');
       // What the Prometheus Operator does with the rules of a stage.
-      await evaluate(cluster, 'good', stageRecord(preview));
+      await evaluate(cluster, 'good', evidenceIn(preview));
       const { state, inSyncAfter } = await delivery.deliver(preview);
       expect(state).toMatchObject({ sync: 'Synced', phase: 'Succeeded', health: 'Healthy' });
       const run = await untilPhase(cluster, runOf(preview), 'Successful');

@@ -1,5 +1,6 @@
 import { annotate, type Consequence } from '../../lib/alerts/annotate';
 import type { RuleGroup } from '../../lib/alerts/rule';
+import { releaseAlerts } from '../../lib/alerts/release-alerts';
 import { stageAlerts } from '../../lib/alerts/stage-alerts';
 import { Gate } from '../../lib/gates/gate';
 import { gateMetric } from '../../lib/gates/pre-release';
@@ -23,6 +24,12 @@ function stageOf(version: string): readonly RuleGroup[] {
   return stageAlerts({ ...inputOf([]), stage });
 }
 
+/** The rules of a version. */
+function alertsOf(version: string): readonly RuleGroup[] {
+  const versions = [{ version: { ...candidate, version }, expectsTraffic: false }];
+  return releaseAlerts(inputOf([], { versions }));
+}
+
 /** An alert of ours that fires, after so many seconds. */
 function firing(consequence: Consequence, labels = {}, after = 0): RuleGroup {
   const { service, namespace } = candidate;
@@ -32,11 +39,17 @@ function firing(consequence: Consequence, labels = {}, after = 0): RuleGroup {
 }
 
 describeWithTools('promtool: pages', ['prometheus'], (files) => {
-  const ours = stageOf(candidate.version);
+  const ours = [...stageOf(candidate.version), ...alertsOf(candidate.version)];
 
   test.each<[string, readonly RuleGroup[], number]>([
     ['no rules', [], Number.NaN],
-    ['rules of another release', stageOf('v2.4.9'), Number.NaN],
+    ['rules of another release', [...stageOf('v2.4.9'), ...alertsOf('v2.4.9')], Number.NaN],
+    ['rules of this stage, whose alerts were refused', stageOf(candidate.version), Number.NaN],
+    [
+      'alerts of this version, and rules of another stage',
+      [...stageOf('v2.4.9'), ...alertsOf(candidate.version)],
+      Number.NaN,
+    ],
     ['rules of this release', ours, 0],
     ['a page', [...ours, firing('rollback')], 1],
     ['a page, and no rules of this release', [firing('rollback')], 1],

@@ -58,7 +58,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
   'pgbouncer-use-orders': 15 / 20,
   'success-share': 27 / 30,
   conversion: 30 / 60,
-  'budget-checkout-availability': 0.42,
+  'budget-availability': 0.42,
   'sequential-score': score(240, 12_000),
 };
 

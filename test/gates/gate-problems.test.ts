@@ -1,12 +1,14 @@
 import { Gate } from '../../lib/gates/gate';
 import { gateObjectiveProblems } from '../../lib/gates/gate-problems';
 import { Objective } from '../../lib/objectives/objective';
+import { Slo } from '../../lib/objectives/slo';
 
 const at = { construct: 'shop/checkout' };
-const problems = (gates: readonly Gate[], objectives: readonly Objective[]) =>
+const problems = (gates: readonly Gate[], objectives: readonly Objective[], slos: readonly Slo[] = []) =>
   gateObjectiveProblems(
     gates.map(({ facts }) => facts),
     objectives.map(({ facts }) => facts),
+    slos,
     at,
   );
 
@@ -29,5 +31,24 @@ describe('the question whether a page fires', () => {
   it('may be asked twice, of other alerts under another name', () => {
     const gates = [Gate.noPage(), Gate.noPage({ name: 'no-page-of-ours', labels: { team: 'shop' } })];
     expect(problems(gates, [Objective.errorRatio()])).toEqual([]);
+  });
+});
+
+describe('the question what is left of an error budget', () => {
+  const gates = [Gate.errorBudget(Slo.availability())];
+
+  it('is refused where no rule of the service records it', () => {
+    expect(problems(gates, [])).toMatchObject([
+      {
+        id: 'gate',
+        given: 'error-budget on the SLO availability, which is not one of slos',
+        fix: 'add it to slos',
+      },
+    ]);
+    expect(problems(gates, [], [Slo.latency({ milliseconds: 500 })])).toHaveLength(1);
+  });
+
+  it('is asked of an SLO of the service', () => {
+    expect(problems(gates, [], [Slo.availability()])).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ describe('a gate that cannot be asked, or cannot say no', () => {
     [
       'a program without a command',
       () => Gate.job('audit', { image, command: [] }),
-      { field: 'command', given: 'no command', allowed: 'a program and its arguments', fix: "such as ['/check']" },
+      { field: 'command', given: '[]', allowed: 'a program and its arguments', fix: "such as ['/check']" },
     ],
     [
       'a name with a dot',
@@ -191,6 +191,11 @@ describe('a gate that cannot be asked, or cannot say no', () => {
 
   const text = { allowed: 'a text without {{ and }}', fix: 'such as a file of the image that has them' };
   const line = { allowed: 'one line of text', fix: "such as 'https://shop.example.com'" };
+  const header = { allowed: 'names of headers', fix: "such as 'content-type'" };
+  const variable = {
+    allowed: 'letters, digits, dots, dashes and underscores, no digit first',
+    fix: 'such as CHECK_URL',
+  };
   const path = { allowed: 'a path that begins with / and has no spaces', fix: 'such as /health' };
   const job = (command: readonly string[], env = {}) => Gate.job('audit', { image, command, env });
 
@@ -198,15 +203,15 @@ describe('a gate that cannot be asked, or cannot say no', () => {
     ['a command', () => job(['/a', '{{.x}}']), { field: 'command', given: '"{{.x}}"', ...text }],
     ['the end of a command', () => job(['/a', '}}']), { field: 'command', given: '"}}"', ...text }],
     ['a contract', () => Gate.contract({ image, command: ['{{'] }), { field: 'command', given: '"{{"', ...text }],
-    ['a variable', () => job(['/a'], { A: 'a{{b' }), { field: 'command', given: '"a{{b"', ...text }],
-    ['the name of a variable', () => job(['/a'], { '{{A': 'a' }), { field: 'command', given: '"{{A"', ...text }],
+    ['a variable', () => job(['/a'], { A: 'a{{b' }), { field: 'env.A', given: '"a{{b"', ...text }],
+    ['the name of a variable', () => job(['/a'], { '{{A': 'a' }), { field: 'env', given: '"{{A"', ...variable }],
     ['a path', () => Gate.smoke({ path: '/{{a}}' }), { field: 'path', given: '"/{{a}}"', ...text }],
     ['the path of a load', () => Gate.load({ rate: 1, path: '/a}}' }), { field: 'path', given: '"/a}}"', ...text }],
     ['a header', () => Gate.smoke({ headers: { a: '{{b}}' } }), { field: 'headers', given: '"{{b}}"', ...text }],
     [
       'the name of a header',
       () => Gate.smoke({ headers: { '}}': 'b' } }),
-      { field: 'headers', given: '"}}"', ...text },
+      { field: 'headers', given: '"}}"', ...header },
     ],
     [
       'an origin',
@@ -219,7 +224,7 @@ describe('a gate that cannot be asked, or cannot say no', () => {
 
   it.each<[string, () => Gate, { field: string; given: string; allowed: string; fix: string }]>([
     ['of a header', () => Gate.smoke({ headers: { a: 'b\nc' } }), { field: 'headers', given: '"b\\nc"', ...line }],
-    ['of its name', () => Gate.smoke({ headers: { 'a\r': 'b' } }), { field: 'headers', given: '"a\\r"', ...line }],
+    ['of its name', () => Gate.smoke({ headers: { 'a\r': 'b' } }), { field: 'headers', given: '"a\\r"', ...header }],
     [
       'of an origin',
       () => Gate.smoke({ origin: 'https://a\n' }),
@@ -231,7 +236,8 @@ describe('a gate that cannot be asked, or cannot say no', () => {
   });
 
   it('is refused with a header, its name or an origin that is empty: what is found everywhere is no answer', () => {
-    const fields: readonly SmokeProps[] = [{ headers: { a: '' } }, { headers: { '': 'a' } }, { origin: '' }];
+    expect(refusal(() => Gate.smoke({ headers: { '': 'a' } }))).toMatchObject([{ given: '""', ...header }]);
+    const fields: readonly SmokeProps[] = [{ headers: { a: '' } }, { origin: '' }];
     for (const props of fields) {
       expect(refusal(() => Gate.smoke(props))).toMatchObject([
         { at: { field: Object.keys(props)[0] }, given: '""', ...line },

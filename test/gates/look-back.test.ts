@@ -70,6 +70,14 @@ describe('a range of a signal', () => {
     expect(problemsOf(signalOf('gauge', scope), 86_400)).toEqual([]);
   });
 
+  it('over what pods count one by one is taken: a younger pod has only its own', () => {
+    expect(problemsOf(restarts, 600)).toEqual([]);
+    // Requests to a version may be those of an earlier attempt.
+    expect(problemsOf(signalOf('counter'), 600)).toHaveLength(1);
+    // A trend that begins while a pod starts says nothing of what comes.
+    expect(problemsOf(memoryTrend, 600)).toHaveLength(1);
+  });
+
   it('of a sequential test is taken: its gates count from the first request on', () => {
     const { facts } = Objective.sequential();
     expect(lookBackProblem(guide000, { objective: facts, signal: facts.hold.signal, lookBack: 7200 }, at)).toEqual([]);
@@ -82,7 +90,6 @@ describe('signals of the library', () => {
     expect(conversion(sold).lookBack).toBe(1800);
     expect(conversion({ ...sold, over: 600 }).lookBack).toBe(600);
     expect(memoryTrend.lookBack).toBe(900);
-    // Those of its own pods alone: a younger pod has had fewer.
-    expect(restarts.lookBack).toBeUndefined();
+    expect(restarts.lookBack).toBe(600);
   });
 });

@@ -81,14 +81,16 @@ describe('a question before the release', () => {
 });
 
 describe('the question whether a page fires', () => {
-  const rules = 'max(cutover:release_stage:info{namespace="shop",service="checkout",candidate="v2.5.0"})';
+  const rules =
+    'max(cutover:release_stage:info{namespace="shop",service="checkout",candidate="v2.5.0"}) * 0' +
+    ' + max(cutover:release_version:info{namespace="shop",service="checkout",version="v2.5.0"}) * 0';
   const query = (gate: Gate) => asked(gate).provider.prometheus.query;
   const ends = (at: (seconds: number) => number) =>
     simulateRun({ metrics: [asked(Gate.noPage())] }, (_, seconds) => [at(seconds)], { until: 3600 });
 
   it('is about critical alerts of the service, and counts silence where the rules of this release are evaluated', () => {
     const pages = `ALERTS{alertstate="firing",severity="${SEVERITIES.rollback}",namespace="shop",service="checkout"}`;
-    expect(query(Gate.noPage())).toBe(`(sum(${pages}) or ${rules} * 0) or vector(NaN)`);
+    expect(query(Gate.noPage())).toBe(`(sum(${pages}) or ${rules}) or vector(NaN)`);
     expect(verdicts(Gate.noPage(), 0, 1, 7, Number.NaN)).toEqual([
       ...['Successful', 'Failed', 'Failed'],
       ...['Inconclusive', 'Inconclusive'],
@@ -98,7 +100,7 @@ describe('the question whether a page fires', () => {
   it('is about other alerts where their labels are said, and asks for the same evidence', () => {
     const gate = Gate.noPage({ labels: { severity: 'page', team: 'shop' } });
     const pages = 'ALERTS{alertstate="firing",severity="page",team="shop"}';
-    expect(query(gate)).toBe(`(sum(${pages}) or ${rules} * 0) or vector(NaN)`);
+    expect(query(gate)).toBe(`(sum(${pages}) or ${rules}) or vector(NaN)`);
   });
 
   it('is PromQL without an argument of Argo Rollouts, whatever the labels', () => {
@@ -164,8 +166,16 @@ describe('a Job before the release', () => {
     expect(job(gate)).toMatchObject({ backoffLimit: 0, activeDeadlineSeconds: 180 });
   });
 
-  it('has a second to ask at the least', () => {
-    expect(container(Gate.smoke({ image, timeout: 10 }))?.command[6]).toBe('1');
+  it('waits for the candidate as long as its pods may take, and a minute for the rest', () => {
+    const impatient = Gate.smoke({ image, timeout: 10 });
+    expect([container(impatient)?.command[6], job(impatient).activeDeadlineSeconds]).toEqual(['90', 120]);
+    expect(job(impatient, { ...site, readyWithin: 400 }).activeDeadlineSeconds).toBe(460);
+  });
+
+  it('has a user by number for curl, whose image has one by name', () => {
+    const userOf = (gate: Gate) => (job(gate).template.spec as { readonly securityContext?: object }).securityContext;
+    expect(userOf(Gate.smoke({ image }))).toMatchObject({ runAsNonRoot: true, runAsUser: 65_534 });
+    expect(userOf(Gate.load({ image, rate: 1 }))).not.toHaveProperty('runAsUser');
   });
 
   it('puts the load on that Service, waits for pods, and ends two minutes after the load at the latest', () => {

@@ -213,6 +213,7 @@ describe('names', () => {
       gateObjectiveProblems(
         gates,
         objectives.map(({ facts }) => facts),
+        [],
         at,
       ),
     ).toMatchObject([

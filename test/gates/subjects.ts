@@ -1,5 +1,6 @@
 import type { GateSite } from '../../lib/gates/pre-release';
 import type { Watch } from '../../lib/gates/watch';
+import { Slo } from '../../lib/objectives/slo';
 import { catalogue } from '../../lib/signals/catalogue';
 import { istioTelemetry } from '../../lib/signals/istio';
 import type { WatchedVersion } from '../../lib/signals/signal';
@@ -32,6 +33,6 @@ export const everySignal = catalogue({
   database,
   server: { node: { instance: 'db-1:9100' }, container: { namespace: 'data', pod: 'orders-0', container: 'postgres' } },
   pool: { database: 'orders', exporter: { namespace: 'shop', job: 'pgbouncer' } },
-  slo: 'checkout-availability',
+  slo: Slo.availability(),
   latency: 500,
 });

@@ -28,7 +28,7 @@ const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> =
   'memory-trend': [0, Infinity],
   'pgbouncer-use-orders': [0, Infinity],
   conversion: [0, Infinity],
-  'budget-checkout-availability': [-Infinity, 1],
+  'budget-availability': [-Infinity, 1],
   'sequential-score': [-Infinity, Infinity],
 };
 const rangeOf = ({ id, unit }: Signal) => RANGES[id] ?? [0, unit === 'ratio' ? 1 : Infinity];

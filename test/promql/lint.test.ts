@@ -172,6 +172,20 @@ const CASES: readonly (readonly [
     { identifiedBy: { kafka_lag: ['group'] } },
   ],
   [
+    'one of several labels of one’s own',
+    'lag_total{topic="a"}',
+    /by group, app_version too/,
+    'lag_total{team="checkout"} and on (job, instance) target_info{app_version="v2"}',
+    { identifiedBy: { lag_total: [['group', 'team'], 'app_version'] } },
+  ],
+  [
+    'labels of one’s own, or the usual ones',
+    'lag_total{namespace="shop",version="v2"}',
+    /by group too/,
+    `lag_total{${A}}`,
+    { identifiedBy: { lag_total: ['group'] } },
+  ],
+  [
     'a service',
     'sum(rate(http_requests_total{service="checkout"}[2m]))',
     /of one service, by namespace/,

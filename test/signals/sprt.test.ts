@@ -23,6 +23,15 @@ describe('the score of a sequential test', () => {
     expect([...query().matchAll(/unless \S+ offset (\w+)/g)].map(([, span]) => span)).toEqual(['10m', '10m', '10m']);
   });
 
+  it('takes first values only of targets that were seen when the window began, by whatever version or as a pod', () => {
+    const istio = query(Telemetries.istio());
+    const known =
+      'istio_requests_total{reporter=~"source|waypoint",destination_service_namespace="shop",' +
+      'destination_service_name="checkout",destination_workload=~".*",destination_version=~".*"} offset 10m ' +
+      'or up{namespace="shop",pod=~"checkout-green-[a-z0-9]+-[a-z0-9]+",version="v2.5.0"} offset 10m == 1';
+    expect(istio.split(` and on (job, instance) (${known})`)).toHaveLength(4);
+  });
+
   it('joins first values as well with where their version is said', () => {
     expect(query(Telemetries.otel()).match(/ and on \(job, instance\) target_info\{/g)).toHaveLength(6);
   });

@@ -1,4 +1,4 @@
-import { Database } from 'cutover';
+import { Database, Slo } from 'cutover';
 import { catalogue, Telemetries } from '../../lib/signals/catalogue';
 import { ENVOY_BOUNDS } from '../../lib/signals/istio';
 import type { Look, Signal, WatchedVersion } from '../../lib/signals/signal';
@@ -28,7 +28,7 @@ export const signals: readonly Signal[] = catalogue({
   database,
   server: { node: { instance: 'db-1:9100' }, container: { namespace: 'data', pod: 'orders-0', container: 'postgres' } },
   pool: { database: 'orders', exporter: { namespace: 'shop', job: 'pgbouncer' } },
-  slo: 'checkout-availability',
+  slo: Slo.availability(),
   latency: 500,
 });
 

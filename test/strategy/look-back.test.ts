@@ -23,6 +23,20 @@ const refunds = (range: string) =>
 const bounded = (signal: Signal) => ({ objectives: [Objective.of(signal, { hold: 1, rollback: 2 })] });
 
 describe('a release whose signals look back', () => {
+  it.each([1, Number.NaN])('is refused for what a signal reads, whatever it says of itself: %d s', (lookBack) => {
+    const signal = Signal.of({
+      ...{ id: 'worst', title: 'worst', unit: 'count', series: 'gauge', lookBack },
+      read: ({ namespace, service, version }) =>
+        `max(max_over_time(${selector('worst', [is('namespace', namespace), is('service', service), is('version', version)])}[6h]))`,
+    });
+    const found = refusal(() => released(bounded(signal)).at('shift-10'));
+    expect(found).toMatchObject([{ id: 'gate-window', given: expect.stringContaining('21600 s') as string }]);
+  });
+
+  it('is taken with restarts of its own pods, however young they are', () => {
+    expect(() => released(bounded(Signals.restarts)).at('shift-10')).not.toThrow();
+  });
+
   it('is refused where PromQL of a user reaches back to before its first request', () => {
     const found = refusal(() => released(bounded(refunds('30m'))).at('shift-10'));
     expect(found.map(({ id, given }) => [id, given])).toEqual([

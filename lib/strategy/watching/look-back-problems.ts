@@ -1,9 +1,8 @@
 import type { Place, Problem } from '../../core/problem';
 import { lookBackProblem } from '../../gates/look-back';
+import { reachOf } from '../../gates/reach';
 import { lookOf } from '../../gates/watch';
-import { lookBackOf } from '../../promql/look-back';
 import type { ReleasePlan } from '../../release/plan';
-import type { Signal } from '../../signals/signal';
 import { runningVersions } from './versions';
 import type { WatchInput } from './watching';
 
@@ -11,12 +10,11 @@ import type { WatchInput } from './watching';
 export function lookBackProblems(input: WatchInput, plan: ReleasePlan, at: Place): Problem[] {
   const { watching } = input;
   const version = runningVersions(input).at(-1);
+  if (!version) return [];
   return watching.objectives.flatMap(({ facts }) => {
     const look = lookOf(facts, watching.telemetry);
-    const lookBack = (signal: Signal) =>
-      signal.lookBack ?? (signal.isOurs || !version ? look.window : lookBackOf(signal.read(version, look)));
     return [...new Set([facts.hold.signal, facts.rollback.signal])].flatMap((signal) =>
-      lookBackProblem(plan, { objective: facts, signal, lookBack: lookBack(signal) }, at),
+      lookBackProblem(plan, { objective: facts, signal, lookBack: reachOf(signal, version, look) }, at),
     );
   });
 }

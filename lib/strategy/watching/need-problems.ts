@@ -72,6 +72,10 @@ function isNative({ kind }: Need): boolean {
   return kind === 'native-histogram';
 }
 
+function isOfAnyServer(need: Need): boolean {
+  return need.kind === 'metrics' && need.labels !== undefined && Object.keys(need.labels).length === 0;
+}
+
 /** How to say the same so that buckets can tell it. */
 function readable({ comparison, hold, rollback }: ObjectiveFacts): string {
   const { signal } = rollback;
@@ -84,13 +88,12 @@ function readable({ comparison, hold, rollback }: ObjectiveFacts): string {
 }
 
 function exporterProblems({ watching }: WatchInput, at: Place): Problem[] {
-  const databases = [...new Set(watching.objectives.flatMap(({ facts }) => facts.database ?? []))];
-  return databases
-    .filter(({ exporter }) => Object.keys(exporter).length === 0)
-    .map(({ name }) =>
+  return watchedSignals(watching.objectives, watching.slos)
+    .filter(({ needs }) => needs.some(isOfAnyServer))
+    .map(({ id }) =>
       signalNeedRule.problem({
         at,
-        given: `an objective on ${name} without labels of its exporter`,
+        given: `${id} without labels of its exporter`,
         allowed: 'labels that find the series of this server and of no other',
         fix: "such as exporter: { job: 'postgres-exporter', instance: 'shop-db:9187' } of the database",
       }),

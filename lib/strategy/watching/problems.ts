@@ -32,7 +32,7 @@ export function watchingProblems(
   return [
     ...gateProblems(definition.plan, objectives, scrapeInterval, at),
     ...gateImageProblems(before, platform.gateImages, { namespace: input.namespace, access: definition.access }, at),
-    ...gateObjectiveProblems(before, objectives, at),
+    ...gateObjectiveProblems(before, objectives, watching.slos, at),
     ...lowTrafficProblems(definition.plan, objectives, watching.requestRate, at),
     ...needProblems(input, at),
     ...queryProblems(input, at),

@@ -1,11 +1,12 @@
 import type { Place, Problem } from '../../core/problem';
 import { lookOf } from '../../gates/watch';
-import { lintPromql } from '../../promql/lint';
-import { orUnknown } from '../../promql/text';
-import type { WatchedVersion } from '../../signals/signal';
+import type { LintContext } from '../../promql/lint-context';
+import { lintValue } from '../../promql/lint-value';
+import type { Look, Signal, WatchedVersion } from '../../signals/signal';
 import { isOurTelemetry, type Telemetry } from '../../signals/telemetry';
+import { identitiesOf, telemetryQueryProblems } from './telemetry-queries';
 import { runningVersions } from './versions';
-import type { WatchInput } from './watching';
+import type { Watching, WatchInput } from './watching';
 
 /**
  * What is wrong with the PromQL that users wrote, of signals or of a whole telemetry: it has to keep the rules that ours
@@ -16,40 +17,52 @@ export function queryProblems(input: WatchInput, at: Place): Problem[] {
   const version = runningVersions(input).at(-1);
   if (!version) return [];
   const { telemetry } = watching;
-  const bounds = bucketsOf(telemetry, version);
   const isOurs = isOurTelemetry(telemetry);
-  const identifiedBy = isOurs ? {} : identitiesOf(telemetry, version);
-  return watching.objectives.flatMap(({ facts }) => {
-    const signals = new Set([facts.hold.signal, facts.rollback.signal]);
-    const look = lookOf(facts, telemetry);
-    return [...signals]
-      .filter((signal) => !signal.isOurs || !isOurs)
-      .flatMap((signal) =>
-        lintPromql(orUnknown(signal.read(version, look)), {
-          scrape: platform.prometheus.scrapeInterval,
-          kind: 'gate',
-          scope: signal.scope,
-          bounds,
-          identifiedBy,
-          at: { ...at, field: `objectives ${facts.name}` },
-        }),
-      );
-  });
+  const context = { scrape: platform.prometheus.scrapeInterval, bounds: bucketsOf(telemetry, version) };
+  const ofTelemetry = isOurs
+    ? []
+    : telemetryQueryProblems(telemetry, version, { ...context, at: { ...at, field: 'telemetry' } });
+  // Signals of ours have no fault but the telemetry's, which is told once.
+  const areOursRead = !isOurs && ofTelemetry.length === 0;
+  const identifiedBy: LintContext['identifiedBy'] = isOurs ? {} : identitiesOf(telemetry, version);
+  const ofSignals = readings(watching, context.scrape)
+    .filter(({ signal }) => areOursRead || !signal.isOurs)
+    .flatMap(({ signal, look, field }) =>
+      lintValue(signal.read(version, look), {
+        ...context,
+        kind: 'gate',
+        scope: signal.scope,
+        identifiedBy,
+        at: { ...at, field },
+      }),
+    );
+  return [...ofTelemetry, ...ofSignals];
 }
 
-/**
- * The labels by which a telemetry of a user's own knows a version, by metric: those whose values are made from it. A
- * metric without any is held against the usual ones.
- */
-function identitiesOf(telemetry: Telemetry, version: WatchedVersion): Readonly<Record<string, readonly string[]>> {
-  const own = [version.version, version.workload];
-  const entries = [telemetry.requests(version), telemetry.failures(version), telemetry.durations.of(version)].flatMap(
-    ({ metric, matchers }) => {
-      const labels = matchers.filter(({ value }) => own.some((text) => value.includes(text))).map(({ label }) => label);
-      return labels.length === 0 ? [] : ['', '_bucket', '_count', '_sum'].map((end) => [`${metric}${end}`, labels]);
-    },
-  );
-  return Object.fromEntries(entries) as Readonly<Record<string, readonly string[]>>;
+interface Reading {
+  readonly signal: Signal;
+  readonly look: Look;
+  /** What reads it. */
+  readonly field: string;
+}
+
+/** Every signal as it is read by objectives and SLOs. */
+function readings({ objectives, slos, telemetry }: Watching, scrape: number): readonly Reading[] {
+  return [
+    ...objectives.flatMap(({ facts }) =>
+      [...new Set([facts.hold.signal, facts.rollback.signal])].map((signal) => ({
+        signal,
+        look: lookOf(facts, telemetry),
+        field: `objectives ${facts.name}`,
+      })),
+    ),
+    ...slos.map(({ name, signal }) => ({
+      signal,
+      // Windows of an SLO are minutes to weeks, and the shortest that can be is enough to read it.
+      look: { telemetry, window: 4 * scrape, minimumRate: 0 },
+      field: `slos ${name}`,
+    })),
+  ];
 }
 
 /** Bounds of the buckets that the telemetry keeps of a version's durations, in the unit of the histogram. */

@@ -14,7 +14,7 @@ describe('a release that cannot be watched', () => {
         id: 'signal-need',
         severity: 'error',
         at: { construct, field: 'objectives' },
-        given: 'an objective on postgres without labels of its exporter',
+        given: 'connections-postgres without labels of its exporter',
         allowed: 'labels that find the series of this server and of no other',
         fix: "such as exporter: { job: 'postgres-exporter', instance: 'shop-db:9187' } of the database",
       },

@@ -81,7 +81,8 @@ describe('the run of a stage', () => {
   it('asks what `before` says, and nothing that it does not say', () => {
     const none = released({ objectives: [Objective.errorRatio()], before: [] });
     expect(ofKind(none.at('preview'), 'AnalysisRun')).toEqual([]);
-    const budget = released({ before: [Gate.errorBudget(Slo.availability())] });
+    const slo = Slo.availability();
+    const budget = released({ before: [Gate.errorBudget(slo)], slos: [slo] });
     expect(metricsAt(budget.at('preview'))).toEqual(['error-budget']);
     expect(ofKind(budget.at('shift-10'), 'AnalysisRun')).toEqual([]);
   });

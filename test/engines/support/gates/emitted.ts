@@ -6,7 +6,7 @@ import { gateMetric } from '../../../../lib/gates/pre-release';
 import { Objective, type NoData, type ObjectiveOptions } from '../../../../lib/objectives/objective';
 import { Signal, type WatchedVersion } from '../../../../lib/signals/signal';
 import { istioTelemetry } from '../../../../lib/signals/istio';
-import { STAGE_METRIC } from '../../../../lib/signals/stage';
+import { STAGE_METRIC, WATCHED_METRIC } from '../../../../lib/signals/stage';
 import { ADDRESS, stepwise, type GateCase } from './case';
 import type { ArgoMetric } from '../../../../lib/gates/argo/metric';
 
@@ -105,11 +105,10 @@ function pages(name: string, service: string, run: AnalysisPhase, gate = Gate.no
 
 /** What the rules of services say while the cases run: two are released, and one of them has a page that fires. */
 export const PAGES: readonly object[] = [
-  ...['quiet', 'paged'].map((service) => ({
-    record: STAGE_METRIC,
-    expr: 'vector(1)',
-    labels: { service, namespace: 'shop', candidate: 'green' },
-  })),
+  ...['quiet', 'paged'].flatMap((service) => [
+    { record: STAGE_METRIC, expr: 'vector(1)', labels: { service, namespace: 'shop', candidate: 'green' } },
+    { record: WATCHED_METRIC, expr: 'vector(1)', labels: { service, namespace: 'shop', version: 'green' } },
+  ]),
   {
     alert: 'Fires',
     expr: 'vector(1)',

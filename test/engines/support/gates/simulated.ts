@@ -9,7 +9,7 @@ export interface Account {
   readonly reason: string;
   readonly metrics: readonly {
     readonly name: string;
-    readonly phase: string;
+    readonly phase?: string;
     readonly looks: readonly string[];
     readonly counters?: Readonly<Record<string, number>>;
   }[];
@@ -63,19 +63,23 @@ export function accounts(observed: ObservedRun): { readonly controller: Account;
   ) => {
     const looks = looksOf.get(name);
     const phases = measurements.map((measurement) => measurement.phase);
+    // What a metric is worth that another one's end cut off a look earlier or later follows from that look.
     return looks === undefined
       ? { name, phase, looks: phases, counters: counters as Readonly<Record<string, number>> }
-      : { name, phase, looks: phases.slice(0, looks) };
+      : { name, looks: phases.slice(0, looks) };
   };
+  // Two metrics whose last looks are due at once end the run in either order, and the one that does is the reason.
+  const isCut = [...looksOf.values()].some((looks) => looks !== undefined);
+  const reasonOf = (reason: string) => (isCut ? 'one of several' : saidByBoth(reason));
   return {
     controller: {
       phase: observed.phase,
-      reason: saidByBoth(observed.message),
+      reason: reasonOf(observed.message),
       metrics: observed.metrics.map((metric) => shown(metric.name, metric.phase, metric.measurements, metric.counters)),
     },
     simulator: {
       phase: played.phase,
-      reason: saidByBoth(played.reason ?? ''),
+      reason: reasonOf(played.reason ?? ''),
       metrics: played.metrics
         .filter(({ measurements }) => measurements.length > 0)
         .map((metric) => shown(metric.name, metric.phase, metric.measurements, metric.counters)),

@@ -1,7 +1,7 @@
 import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
 import { PROMETHEUS, until, type ClusterObject, type ObjectKey } from '../../../../lib/engines';
-import { STAGE_METRIC } from '../../../../lib/signals/stage';
+import { STAGE_METRIC, WATCHED_METRIC } from '../../../../lib/signals/stage';
 import type { TestCluster } from '../cluster';
 import type { ApplicationState } from './application';
 import type { Delivery } from './delivery';
@@ -59,13 +59,13 @@ function withGates({ name, files }: SynthesizedStage, change: (text: string) => 
   return { name, files: new Map(changed) };
 }
 
-/** The rule of a stage that records it: the evidence that rules are evaluated. */
-export function stageRecord({ objects }: SynthesizedStage): object[] {
+/** The rules of a stage that record it and its versions: the evidence that rules are evaluated. */
+export function evidenceIn({ objects }: SynthesizedStage): object[] {
   return objects
     .filter(({ kind }) => kind === 'PrometheusRule')
     .flatMap(({ spec }) => (spec as { readonly groups: readonly { readonly rules: readonly object[] }[] }).groups)
     .flatMap(({ rules }) => rules)
-    .filter((rule) => 'record' in rule && rule.record === STAGE_METRIC);
+    .filter((rule) => 'record' in rule && [STAGE_METRIC, WATCHED_METRIC].includes(String(rule.record)));
 }
 
 /** Has Prometheus evaluate rules each second. */

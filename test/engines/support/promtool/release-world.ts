@@ -257,8 +257,16 @@ function around(bad: Bad): TestSeries[] {
     counter('envoy_cluster_upstream_cx_overflow', cluster('blue'), 900),
     gauge('envoy_cluster_outlier_detection_ejections_active', cluster('green'), 2),
     gauge('envoy_cluster_outlier_detection_ejections_active', cluster('blue'), POOL_BAD),
-    gauge('slo:period_error_budget_remaining:ratio', { slo: 'checkout-availability' }, 0.42),
-    gauge('slo:period_error_budget_remaining:ratio', { slo: 'another' }, 0.9),
+    gauge(
+      'slo:period_error_budget_remaining:ratio',
+      { slo: 'checkout-availability', service: 'checkout', namespace: 'shop' },
+      0.42,
+    ),
+    gauge(
+      'slo:period_error_budget_remaining:ratio',
+      { slo: 'checkout-availability', service: 'checkout', namespace: 'staging' },
+      0.9,
+    ),
   ];
 }
 
