@@ -16,4 +16,4 @@ export type { Ending, Process, Program, Result } from './namespace';
 export { enginesFolder, installedFile, isInstalled, notInstalled, pins, type Pin } from './pins';
 export { PROMETHEUS } from './prometheus';
 export type { Answer } from './setting';
-export { Final, until, type Patience } from './wait';
+export { Final, until, within, type Patience } from './wait';

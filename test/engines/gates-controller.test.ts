@@ -13,7 +13,8 @@ import { record } from './support/report';
 
 const TIER = 'gates (Argo Rollouts and Prometheus)';
 const CASES = [...HAND_WRITTEN, ...EMITTED];
-const ENDS_WITHIN = 150_000;
+/** The longest takes two minutes; a machine that does other work as well has been seen to take more than a half longer. */
+const ENDS_WITHIN = 400_000;
 /** Kubernetes keeps whole seconds of the look, of the one before and of the run: one may come so much too early. */
 const EARLY = 2;
 /** Seconds of a release by which a verdict may come at another time: four seconds of this clock. */
