@@ -10,5 +10,9 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
   transform: { '^.+\\.ts$': swc },
-  moduleNameMapper: { '^cutover$': '<rootDir>/lib/index.ts', '^cutover/testing$': '<rootDir>/lib/testing/index.ts' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/(?:commands|actor)/.+)\\.js$': '$1',
+    '^cutover$': '<rootDir>/lib/index.ts',
+    '^cutover/testing$': '<rootDir>/lib/testing/index.ts',
+  },
 };

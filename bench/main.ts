@@ -1,15 +1,16 @@
 /** Measures synthesis, each layout and size in fresh processes: `npm run bench`. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildInput } from './child';
 import { HELP, parseArguments, type BenchOptions } from './arguments';
-import { compileChild } from './compile';
+import { compiled, ROOT } from './compile';
 import { differences, inTemporaryFolder } from './documents';
 import { BASELINES, LAYOUT_NAMES } from './layouts';
-import { measureAgain, measureAll, type Bench, type Result } from './measure';
+import { ENVIRONMENT, measureAgain, measureAll, type Bench, type Result } from './measure';
 import { playedServices } from './play';
 import { table } from './report';
 import type { BenchService } from './services';
+import { measureStartUp, startUpText } from './start-up';
 import { templateOf } from './template';
 
 function main(): void {
@@ -21,7 +22,10 @@ function main(): void {
   }
   const services = playedServices(Math.max(10, ...options.services));
   assertSameDocuments(services.slice(0, 10));
-  inTemporaryFolder((folder) => run(options, prepare(folder, options.services, services)));
+  inTemporaryFolder((folder) => {
+    run(options, prepare(folder, options.services, services));
+    if (!options.json) runStartUp(join(folder, 'command'));
+  });
 }
 
 function readOptions(): BenchOptions | undefined {
@@ -50,7 +54,7 @@ function prepare(folder: string, counts: readonly number[], services: readonly B
     const told: ChildInput = { services: services.slice(0, count), template };
     writeFileSync(input(count), JSON.stringify(told));
   }
-  return { child: compileChild(join(folder, 'build')), input, outdir: join(folder, 'manifests') };
+  return { child: compiled('bench/child.ts', join(folder, 'build')), input, outdir: join(folder, 'manifests') };
 }
 
 function run({ services, json }: BenchOptions, bench: Bench): void {
@@ -62,6 +66,13 @@ function run({ services, json }: BenchOptions, bench: Bench): void {
   console.log(`\n${table(results)}`);
   const again = measureAgain(bench, 'chart-per-service', Math.max(...services));
   console.log(`nothing changed, ${again.services} services: ${again.msPerService} ms/service, ${again.peakMB} MB`);
+}
+
+function runStartUp(folder: string): void {
+  const main = compiled('lib/cli/main.ts', folder);
+  // The command reads its version there.
+  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  console.log(startUpText(measureStartUp(main, ENVIRONMENT)));
 }
 
 // On stderr: stdout has the result and nothing else.

@@ -1,12 +1,21 @@
 /** Releases as code: all that a program that writes releases imports. */
+export { Actor, type ActorProps, type ActorRepository, type SecretAddress } from './constructs/actor';
 export { CutoverApp, type CutoverAppProps, type SynthesisResult } from './constructs/app';
 export { BlueGreen, type BlueGreenProps, type Evaluation, type PlacedObject } from './constructs/blue-green';
+export {
+  ArgoCdApplication,
+  FluxKustomizations,
+  type ArgoCdApplicationProps,
+  type DeliveryProps,
+  type FluxKustomizationsProps,
+} from './constructs/gitops';
 export { PlainObject } from './constructs/plain-object';
 export { platformOf, providePlatform } from './constructs/platform';
 export { CutoverError } from './core/error';
 export type { KubeObject, KubeProbe, PodTemplate } from './core/kube';
 export { SLOT_LABEL, VERSION_LABEL, type Labels, type SlotName } from './core/labels';
 export { formatProblem, formatReport, type Place, type Problem, type Severity } from './core/problem';
+export { GitAccess } from './actor/git-access';
 export type { CpuAmount, MemoryAmount, Seconds } from './core/quantity';
 export { Rule, type RuleProps, type Violation } from './core/rule';
 export type { Check, CheckedObject, CheckedRelease } from './checks/check';
@@ -14,6 +23,7 @@ export { standardChecks } from './checks/registry';
 export type { Synthesis } from './checks/synthesis';
 export { connectionBudget, type ConnectionBudget, type ConnectionDemand } from './database/budget';
 export { Database, type PostgresProps } from './database/database';
+export { Environment } from './files/environment';
 export { Platform } from './files/platform';
 export { Release } from './files/release';
 export { Dashboard, type ConfigMapDashboardProps, type GrafanaOperatorDashboardProps } from './dashboard/target';

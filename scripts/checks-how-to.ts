@@ -1,9 +1,27 @@
 /** How each rule is kept, by its id: the part of the documentation that is longer than a report should be. */
 export const HOW_TO: Readonly<Record<string, string>> = {
+  actor:
+    'Look at what the report names. Where it says that somebody else moves the weights, such as `rollouts-controller` or `flagger`, let one of the two drive: take the VirtualService from the other, or do not run the actor for this service.',
+  'actor-application':
+    'Name the Application that applies the output of the app: `--application argocd/checkout`. Without the option the actor looks for the one whose `source.path` is `manifests/release` of the app, which it may only where it may list Applications. For Flux, have a Kustomization for each folder, as the how-to page of Flux shows.',
+  'actor-props':
+    'Give `new Actor` an image by digest that has git, node and `/cutover/node_modules`, the address of the repository by https or ssh without a password in it, and the Application that applies the release: `argocd/checkout`. With `gitOps: kubectl` there is none. A schedule has the five fields of cron.',
+  'actor-clone':
+    'Give the actor a clone that nobody edits, and an identity to commit with: `git config user.name`, `git config user.email`. What an actor has left that was killed is put in a stash (`git stash list`); other changes it refuses to lose: commit, stash or remove them. Two actors in one clone would write over each other: give each its own.',
+  adopt:
+    'Name what the report asks for: the Deployment, the Service, the container, the image by its digest, the path of a probe. The pages of the command list its options. Objects from files have to be whole, as `helm template` and `kubectl get -o yaml` print them.',
   approval:
     "A plan asks for approvals by `plan.withApproval('shift-100')`. Add one to `approvals` of the release file: the stage, the version, the attempt where it is not the first, who approves (`by`) and when (`at`, such as 2026-11-21T15:04:05Z). One of another version or attempt says nothing of this one.",
   attempt:
     'Going back to an earlier stage, and releasing once more what was rolled back, need `attempt` counted up in the release file: the analysis of a stage has its name from the attempt, and one that has ended is not asked again. Within an attempt the number stays.',
+  choice:
+    'The app has several releases, or none of that name. Name one with `--service` and `--environment`, as the report lists them.',
+  cluster:
+    'The command finds a cluster as kubectl does: `--kubeconfig`, `KUBECONFIG`, `~/.kube/config`, then the ServiceAccount of the pod that it runs in. `kubectl get namespaces` with the same context says whether it is the network, the configuration or the rights.',
+  comparison:
+    'Ask `cutover diff` for one thing: the next stage or one ahead (`--to`), two revisions (`--from`, `--with`), or two environments (`--environment`, `--against`). A revision alone is compared with what the app would write now.',
+  'git-ops':
+    'Give `ArgoCdApplication` and `FluxKustomizations` the address of the repository over https or ssh, without credentials, and the folder of the output in it, such as `apps/checkout/manifests`: `release` is added to it, so that the way back is never applied. `gitOps` of the platform names the engine that is used.',
   'one-change':
     'Write two steps: first the stage, then the image or the capacity, or the other way round, each applied before the next. The candidate may come with the step from idle to preview, because it has no traffic there.',
   'open-release':
@@ -11,8 +29,12 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   roles: 'Change `live` with the step from retire to idle, and in no other. Traffic moves by the stage.',
   'stage-hold':
     'Wait until the time that the report names. It counts from when the stage was seen in the cluster, or from its commit. A plan that is too slow is changed between releases, not during one. Taking the release back is never kept waiting.',
+  'rule-id':
+    'Run `cutover explain` without an id: it lists every rule. A check of your own has its explanation where it was written.',
+  'stale-output':
+    'Run `cutover synth`, or the app itself, and commit what it writes together with the change that caused it: the release file, the code, the platform or an upgrade of this library. The locks beside the release files are part of it.',
   'stage-order':
-    "Take the next stage of the plan. Steps that may be passed by are said so: `plan.withOptional('shift-25')`. From every stage of a release there is a way to rollback, and from there to idle, or with a new attempt to preview.",
+    "Take the next stage of the plan. Steps that may be passed by are said so: `plan.withOptional('shift-25')`. From every stage of a release there is a way to rollback, and from there to idle, or with a new attempt to preview. A release file that is gone while its release is open comes back, and ends it first.",
   slo: 'The objective is a share of requests, such as 0.999, over 28 or 30 days. 1 leaves no budget, and below about 0.83 not even a total outage burns fast enough for a page.',
   'signal-need':
     "A latency bound has to be a bound of the buckets. With Istio's telemetry the proxies of the next version are told to keep it, and the version that runs already is left out until it is replaced: that is the warning. With metrics of the application, configure the bound there and declare it in `bounds`. An objective on a database needs the labels of its exporter, `exporter: { instance: \u2026 }`.",
@@ -23,6 +45,10 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   'rule-size':
     'One group of rules is larger than the Prometheus Operator takes. Have fewer objectives in the release, or shorter texts.',
   'rule-group': 'Each SLO and each objective needs a name of its own.',
+  project:
+    'Run the command in the folder of `cdk8s.yaml`, or name the folder with `--folder`. The `app` line there is what runs the app: run it by itself to see what it says. Where the app has several releases, name one with `--service` and `--environment`.',
+  promotion:
+    'Let the release in the environment before come to its end: `cutover retire` until it is at `idle`, committed and pushed. Then `cutover promote --to production` carries its version and image on.',
   promql:
     'Keep the rules of the report in the PromQL of `Signal.of`: selectors name what they are about (namespace, service and version, or `reporter` for Istio), rates are of counters and over four scrapes, never of a metric that a rule recorded, `le` names a bound of the buckets and is matched as `le=~"500(\\\\.0)?"`, the value is one series without labels, and there are no two braces in a row. Build selectors with `selector` and `is`: they quote whatever users give.',
   'objective-name':
@@ -58,9 +84,13 @@ export const HOW_TO: Readonly<Record<string, string>> = {
     'Leave `gracePeriod` out: it is the sum of the preStop sleep, the longest request and the drain of the proxy. A patch of `terminationGracePeriodSeconds`, of `lifecycle.preStop` or of the annotation `proxy.istio.io/config` has to keep to that sum; better say what you mean in `drain`, and all three follow.',
   'duplicate-object':
     'Two constructs write one object. Often a chart was added twice, or an object is written by hand that the release writes too: remove yours and patch that of the release with `blueGreen.patch(kind, …)`.',
+  environments:
+    'Give each environment a folder below `environments`, named as the environment, with a `platform.yaml` and a `release.yaml`. `Environment.all()` reads them from the folder that the app runs in.',
   file: 'The path names a folder, or something that may not be read. Correct the path or the rights. A file that is not there at all is reported as missing instead.',
+  edit: 'Somebody or something else wrote the release file while the command was at work. Nothing was changed. Look at the file with `git diff`, and run the command again.',
   environment:
     'Synthesize with the platform file of the environment that the release file names, or correct `environment` in one of the two.',
+  git: 'Steps of a release are compared with the commit that is in force: where your history left `origin/HEAD`, `origin/main` or `origin/master`, or `HEAD` where there is no remote. Name another one with `--base`. In CI fetch the whole history (`fetch-depth: 0` in GitHub Actions, `GIT_DEPTH: 0` in GitLab).',
   'image-digest':
     'Put the digest into the release file: `registry.example/checkout@sha256:…`. A push prints it; `crane digest IMAGE:TAG` asks the registry. CI that writes the release file can keep the tag in `version`.',
   'lock-file':
@@ -113,6 +143,8 @@ export const HOW_TO: Readonly<Record<string, string>> = {
     'The slot was scaled to nothing and its traffic would fail until its pods are back. Go to `preview` first, synthesize, apply, and move on when they are ready. On the way back this is a warning: set `soak` first and `rollback` when the pods are available, or run the rollback script, which waits for them.',
   stage:
     'Name `idle`, `rollback` or a stage of the plan: `preview`, `shift-10` and so on, `soak`, `retire`. The live slot always has a version; from `preview` on the other one has too. `roll-live` is for `idle` alone.',
+  usage:
+    'Look the command up: `cutover --help`, `cutover COMMAND --help`, or the [reference](command.md). With `--json`, before the command or after it, this report is one JSON document on standard output, too, and the exit code is 2.',
   validation: 'Another construct of the app refuses what it was given. Its own documentation says more.',
   type: 'Run `tsc --noEmit`, which names the line. `ready` and `live` are the props that are forgotten most.',
   'warm-up':

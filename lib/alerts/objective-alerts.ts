@@ -1,7 +1,7 @@
 import type { Labels } from '../core/labels';
 import type { Level, Objective, ObjectiveFacts } from '../objectives/objective';
+import { isReadable } from '../objectives/readable';
 import { number, selector } from '../promql/text';
-import { missingBuckets } from '../signals/needs';
 import { exporterOf } from '../signals/postgres';
 import type { WatchedVersion } from '../signals/signal';
 import { annotate, pascalCase, template, valueIn, type Consequence } from './annotate';
@@ -22,7 +22,7 @@ export function objectiveAlerts(input: AlertInput): RuleGroup[] {
     ...input.versions.map(({ version }) => ({
       name: `${version.workload}-objectives`,
       rules: ofVersions
-        .filter((objective) => isReadable(objective, version, input))
+        .filter(({ facts }) => isReadable(facts, version, input.telemetry))
         .flatMap((objective) => alertsOf(objective, version, versionLabels(version), input)),
     })),
     {
@@ -30,12 +30,6 @@ export function objectiveAlerts(input: AlertInput): RuleGroup[] {
       rules: any ? ofAll.flatMap((objective) => alertsOf(objective, any.version, serviceLabels(input), input)) : [],
     },
   ]);
-}
-
-/** Whether a version has the buckets that an objective needs: without them its alerts would be silent for ever. */
-function isReadable({ facts }: Objective, version: WatchedVersion, { telemetry }: AlertInput): boolean {
-  const signals = [facts.hold.signal, facts.rollback.signal];
-  return signals.every((signal) => missingBuckets(signal, version, telemetry).length === 0);
 }
 
 function alertsOf(objective: Objective, version: WatchedVersion, of: Labels, input: AlertInput): AlertingRule[] {
@@ -99,7 +93,7 @@ function alertsOf(objective: Objective, version: WatchedVersion, of: Labels, inp
  * What is measured without effect says so: nobody is woken for it. A rule does not know since when a version has had
  * traffic, as its gates do: what adds up an hour counts an earlier attempt too, and must not keep the next one back.
  */
-function effect({ dryRun, sequential }: ObjectiveFacts, consequence: Consequence): Consequence {
+export function effect({ dryRun, sequential }: ObjectiveFacts, consequence: Consequence): Consequence {
   if (dryRun) return 'notice';
   return sequential && consequence === 'rollback' ? 'hold' : consequence;
 }

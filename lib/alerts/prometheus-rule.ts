@@ -1,6 +1,7 @@
 import type { KubeObject } from '../core/kube';
 import { objectLabels, type Labels } from '../core/labels';
 import type { Place, Problem } from '../core/problem';
+import { repeated } from '../core/repeated';
 import { Rule } from '../core/rule';
 import type { RuleGroup } from './rule';
 
@@ -50,8 +51,6 @@ export function prometheusRuleObjects(
 
 /** Groups that no object can hold, and groups of the same name. */
 export function ruleGroupProblems(groups: readonly RuleGroup[], at: Place): Problem[] {
-  const names = groups.map(({ name }) => name);
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [
     ...groups
       .filter((group) => size([group]) > MOST_BYTES)
@@ -63,7 +62,7 @@ export function ruleGroupProblems(groups: readonly RuleGroup[], at: Place): Prob
           fix: 'have fewer objectives, or shorter texts',
         }),
       ),
-    ...[...twice].map((name) =>
+    ...repeated(groups.map(({ name }) => name)).map((name) =>
       ruleGroupRule.problem({
         at,
         given: `more than one group called ${JSON.stringify(name)}`,

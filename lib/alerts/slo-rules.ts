@@ -2,10 +2,10 @@ import type { BurnWindows, Slo } from '../objectives/slo';
 import { number } from '../promql/text';
 import type { WatchedVersion } from '../signals/signal';
 import { BUDGET_METRIC } from '../signals/slo';
+import { ofAllVersions } from '../signals/versions';
 import type { Telemetry } from '../signals/telemetry';
 import { annotate, pascalCase, template } from './annotate';
 import type { AlertingRule, RecordingRule, RuleGroup } from './rule';
-import { ofAllVersions } from './whole-service';
 
 /** Whose objectives they are, and by which telemetry they are measured. */
 export interface SloInput {

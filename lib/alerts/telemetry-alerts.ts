@@ -1,13 +1,14 @@
 import type { Objective } from '../objectives/objective';
-import { narrowed, sumOfIncreases, sumOfRates, type Series } from '../promql/rates';
+import { narrowed, sumOfFirstValues, sumOfIncreases, sumOfRates, type Series } from '../promql/rates';
 import { duration, is, number, orZero, selector } from '../promql/text';
 import { targetsOf } from '../signals/pods';
 import { errorRatio } from '../signals/requests';
 import type { WatchedVersion } from '../signals/signal';
 import { annotate, template } from './annotate';
 import { deploymentOf, serviceLabels, versionLabels, type AlertInput } from './input';
+import { effect } from './objective-alerts';
 import { withRules, type AlertingRule, type RuleGroup } from './rule';
-import { ofAllVersions } from './whole-service';
+import { ofAllVersions } from '../signals/versions';
 
 /** What no gate sees: versions that are not measured, and failures that rates and versions miss. */
 export function telemetryAlerts(input: AlertInput): RuleGroup[] {
@@ -90,7 +91,9 @@ function newbornErrors(version: WatchedVersion, objective: Objective, input: Ale
   const { facts } = objective;
   const { telemetry, window, minimumRate } = input.look(objective);
   const everyone = ofAllVersions((any) => telemetry.requests(any), version);
-  const born = (series: Series) => newborn(series, everyone, window);
+  // A target that is new to Prometheus brings the failures of its whole life.
+  const known = `${selector(everyone.metric, everyone.matchers)} offset ${duration(window)}`;
+  const born = (series: Series) => sumOfFirstValues(series, known, window);
   const requests = telemetry.requests(version);
   const counted = sumOfIncreases(requests, window);
   const all = `(${orZero(counted)}) + ${born(requests)}`;
@@ -99,7 +102,7 @@ function newbornErrors(version: WatchedVersion, objective: Objective, input: Ale
     {
       name: 'ReleaseNewbornErrors',
       expr: `${born(telemetry.failures(version))} / (${all} > ${number(enough)}) >= ${number(facts.rollback.limit)}`,
-      consequence: facts.dryRun ? 'notice' : 'rollback',
+      consequence: effect(facts, 'rollback'),
       labels: { ...versionLabels(version), objective: facts.name },
       summary: template`${version.service} ${version.version}: {{ $value | humanizePercentage }} of requests failed at once`,
       description:
@@ -108,22 +111,6 @@ function newbornErrors(version: WatchedVersion, objective: Objective, input: Ale
     },
     input.runbooks,
   );
-}
-
-/**
- * First values of the series that were not there a window ago, at targets that were: a target that is new to Prometheus
- * brings the failures of its whole life.
- */
-function newborn(series: Series, everyone: Series, window: number): string {
-  const [select, known] = [selectorOf(series), selectorOf(everyone)];
-  const span = duration(window);
-  const born = `(min_over_time(${select}[${span}]) unless (${select} offset ${span}))`;
-  const ofIts = series.joined === undefined ? '' : ` and on (job, instance) ${series.joined}`;
-  return `sum(${born} and on (job, instance) (${known} offset ${span})${ofIts})`;
-}
-
-function selectorOf({ metric, matchers }: Series): string {
-  return selector(metric, matchers);
 }
 
 /** Failures before a pod was chosen: they belong to no version, and the gates of versions cannot see them. */
@@ -142,7 +129,7 @@ function unattributedErrors(version: WatchedVersion, objective: Objective, input
       name: 'ReleaseUnattributedErrors',
       expr: `${share} >= ${number(facts.rollback.limit)}`,
       for: facts.rollbackAfter,
-      consequence: facts.dryRun ? 'notice' : 'rollback',
+      consequence: effect(facts, 'rollback'),
       labels: { ...serviceLabels(input), objective: facts.name },
       summary: template`${version.service}: {{ $value | humanizePercentage }} of requests reached no pod`,
       description:

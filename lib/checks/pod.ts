@@ -1,5 +1,6 @@
 import type { KubeContainer } from '../core/kube';
 import { bytes, millicores } from '../core/quantity';
+import { repeated } from '../core/repeated';
 import type { Violation } from '../core/rule';
 import { Rule } from '../core/rule';
 import type { Check } from './check';
@@ -57,8 +58,7 @@ function podViolations({ template: { spec } }: CheckedPods): Violation[] {
 }
 
 function twice(field: string, what: string, names: readonly string[]): Violation[] {
-  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...repeated].map((name) => ({
+  return repeated(names).map((name) => ({
     at: { field },
     given: `more than one ${what} ${name}`,
     allowed: 'each once',

@@ -84,7 +84,7 @@ export function runChecks(synthesis: Synthesis, checks: readonly Check[]): Probl
   });
 }
 
-export const brokenCheckRule = new Rule({
+const brokenCheckRule = new Rule({
   id: 'check-failed',
   title: 'A check comes to a result',
   why: 'What it looks for may be there: nothing is written that was not checked.',

@@ -1,15 +1,21 @@
+import * as path from 'node:path';
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Check } from '../checks/check';
 import { runChecks, standardChecks } from '../checks/registry';
 import { ON_THE_WAY_BACK, Synthesis } from '../checks/synthesis';
-import { refuse } from '../core/error';
+import { hasError, refuse } from '../core/error';
 import type { KubeObject } from '../core/kube';
 import { formatReport, type Problem } from '../core/problem';
+import { repeated } from '../core/repeated';
 import { Rule } from '../core/rule';
-import { commitTogether, stageFile, stageOutput } from '../files/output';
+import { addAnswer } from '../files/answer';
+import type { Environment } from '../files/environment';
+import { commitTogether, outputRule, stageFile, stageOutput } from '../files/output';
+import { questionAsked } from '../files/question';
 import { Platform } from '../files/platform';
 import { lockText } from '../release/lock';
+import { answerOf } from './answer';
 import { BlueGreen } from './blue-green';
 import { outputFiles } from './output-files';
 import { providePlatform } from './platform';
@@ -25,9 +31,14 @@ import {
 
 /** Where an app gets its facts and writes its output. */
 export interface CutoverAppProps {
-  /** Folder that is written. @default - `CDK8S_OUTDIR`, which the cdk8s command sets, or `manifests` */
+  /**
+   * Folder that is written. @default - `CDK8S_OUTDIR`, which the cdk8s command sets, or `manifests`; the folder of the
+   * environment below it where there is one
+   */
   readonly outdir?: string;
-  /** Facts of the environment. @default - `platform.yaml` in the working directory, or every default */
+  /** The environment that is written for. @default - the one of the platform */
+  readonly environment?: Environment;
+  /** Facts of the environment. @default - those of `environment`, or `platform.yaml` in the working directory, or every default */
   readonly platform?: Platform;
   /** Checks of your own, after the standard ones. @default [] */
   readonly checks?: readonly Check[];
@@ -56,12 +67,46 @@ export const validationRule = new Rule({
  * `App` it looks at each object once, so that its time grows with the number of services and not with its square.
  */
 export class CutoverApp extends App {
+  /**
+   * Writes several apps, one for each environment: all of them, or, where one of them is refused, none. Asked by the
+   * `cutover` command it says what it would write, and what is refused, instead of throwing it.
+   */
+  static synthAll(apps: readonly CutoverApp[]): void {
+    const question = questionAsked();
+    const shared = sharedFolders(apps);
+    const results = apps.map((app) => ({ app, ...app.result() }));
+    if (question) {
+      for (const { app, files, problems } of results) {
+        const { platform, outdir } = app;
+        const answer = { platform, outdir, files, problems: [...shared, ...problems] };
+        addAnswer(question.answer, answerOf(answer, app.node.findAll()));
+      }
+    }
+    const problems = [...shared, ...results.flatMap((result) => result.problems)];
+    if (question && (question.write !== true || hasError(problems))) return;
+    refuse(problems);
+    if (problems.length > 0 && !question) console.warn(formatReport(problems));
+    commitTogether(
+      results.flatMap(({ app, files, locks }) => [
+        ...[...locks].map(
+          ([file, text]) =>
+            () =>
+              stageFile(file, text),
+        ),
+        () => stageOutput(app.outdir, files, lockIndex(app.node.findAll(), app.outdir)),
+      ]),
+    );
+  }
+
   private readonly checks: Check[];
+  /** Facts of the environment. */
   private readonly platform: Platform;
 
   constructor(props: CutoverAppProps = {}) {
-    super({ outdir: props.outdir ?? process.env.CDK8S_OUTDIR ?? 'manifests' });
-    this.platform = props.platform ?? Platform.fromFileIfPresent();
+    const { environment } = props;
+    const outdir = process.env.CDK8S_OUTDIR ?? 'manifests';
+    super({ outdir: props.outdir ?? (environment ? path.join(outdir, environment.name) : outdir) });
+    this.platform = props.platform ?? environment?.platform ?? Platform.fromFileIfPresent();
     this.checks = [...standardChecks, ...(props.checks ?? [])];
     providePlatform(this, this.platform);
   }
@@ -73,18 +118,7 @@ export class CutoverApp extends App {
 
   /** Writes the output and the locks. Throws one report of everything that is wrong, and then nothing is written. */
   override synth(): void {
-    const { files, locks, problems } = this.result();
-    refuse(problems);
-    if (problems.length > 0) console.warn(formatReport(problems));
-    const index = lockIndex(this.node.findAll(), this.outdir);
-    commitTogether([
-      ...[...locks].map(
-        ([file, text]) =>
-          () =>
-            stageFile(file, text),
-      ),
-      () => stageOutput(this.outdir, files, index),
-    ]);
+    CutoverApp.synthAll([this]);
   }
 
   /** Synthesizes in memory. */
@@ -102,7 +136,7 @@ export class CutoverApp extends App {
       ...this.check(objects, sound),
     ]);
     return {
-      files: outputFiles(objects, sound),
+      files: outputFiles(objects, sound, this.platform.facts.gitOps),
       locks: new Map(
         sound.flatMap(({ lockFile, lock }) => (lockFile === undefined ? [] : [[lockFile, lockText(lock)]])),
       ),
@@ -120,6 +154,18 @@ export class CutoverApp extends App {
       ...(back ? runChecks(new Synthesis(back, facts, 'rollback'), this.checks) : []),
     ];
   }
+}
+
+/** Apps that write the same folder: each would take away what the other wrote. */
+function sharedFolders(apps: readonly CutoverApp[]): Problem[] {
+  return repeated(apps.map(({ outdir }) => path.resolve(outdir))).map((folder) =>
+    outputRule.problem({
+      at: { file: folder },
+      given: 'one folder for several apps',
+      allowed: 'a folder for each app',
+      fix: 'give each an environment or an outdir of its own: the last would take away what the others wrote',
+    }),
+  );
 }
 
 /** Each problem once: several releases may share what is wrong, and a fault of the stage is one of the way back too. */

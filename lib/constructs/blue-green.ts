@@ -124,6 +124,16 @@ export class BlueGreen extends Construct {
     return this.release.data.stage;
   }
 
+  /** The namespace of its objects; empty where the chart has none, which is refused. */
+  get namespace(): string {
+    return Chart.of(this).namespace ?? '';
+  }
+
+  /** The stages of its releases. */
+  get plan(): ReleasePlan {
+    return this.definition.plan;
+  }
+
   /** What its gates can tell, when, how surely, and what a bad version costs until then: for every stage of the plan. */
   get outlook(): PlanOutlook {
     const { plan, watching } = this.definition;

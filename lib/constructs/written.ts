@@ -12,6 +12,7 @@ import type { Lock } from '../release/lock';
 import type { InverseStep } from '../strategy/inverse';
 import { withWave, type Manifest } from '../strategy/manifest';
 import { BlueGreen } from './blue-green';
+import { DeliveryObject } from './delivery-object';
 import { PlainObject } from './plain-object';
 import { platformOf } from './platform';
 
@@ -19,6 +20,8 @@ import { platformOf } from './platform';
 export interface WrittenObject extends CheckedObject {
   /** Path of the chart. */
   readonly chart: string;
+  /** Whether it is an object of the GitOps engine itself, and no part of what that applies. */
+  readonly isDelivery: boolean;
 }
 
 /** A step of the way back with its objects as they are written. */
@@ -108,8 +111,9 @@ export function writtenObjects(constructs: readonly IConstruct[]): {
 }
 
 function writtenObject(construct: ApiObject, json: KubeObject): WrittenObject {
-  const object = withWave(json, platformOf(construct).facts.gitOps);
-  return { object, construct: construct.node.path, chart: construct.chart.node.path };
+  const isDelivery = DeliveryObject.isDeliveryObject(construct);
+  const object = isDelivery ? json : withWave(json, platformOf(construct).facts.gitOps);
+  return { object, construct: construct.node.path, chart: construct.chart.node.path, isDelivery };
 }
 
 /** The objects as they are after every way back was taken; nothing where no release has one. */

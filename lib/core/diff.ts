@@ -13,7 +13,14 @@ export function fieldChanges(before: unknown, after: unknown, path = ''): FieldC
   }
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   if (!Array.isArray(before)) keys.sort();
-  return keys.flatMap((key) => fieldChanges(before[key], after[key], joinPath(path, key, Array.isArray(before))));
+  return keys.flatMap((key) =>
+    fieldChanges(own(before, key), own(after, key), joinPath(path, key, Array.isArray(before))),
+  );
+}
+
+/** A field that may be called `__proto__`, which a key of a ConfigMap may be: everything has that, and nobody wrote it. */
+function own(container: Container, key: string): unknown {
+  return Object.hasOwn(container, key) ? container[key] : undefined;
 }
 
 /** Whether two plain values are the same; parts that both share are not looked into. */

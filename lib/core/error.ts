@@ -66,3 +66,8 @@ export function refusalOf(at: Place, look: () => unknown): readonly Problem[] {
 export function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
+
+/** What something that was thrown says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

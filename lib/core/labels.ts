@@ -14,6 +14,8 @@ export const DOMAIN = 'cutover.dev';
 export const SLOT_LABEL = `${DOMAIN}/slot`;
 export const VERSION_LABEL = 'version';
 export const DRAIN_ANNOTATION = `${DOMAIN}/drain`;
+/** `'false'` on what an engine that orders by health must not wait for. */
+export const WAITED_FOR_ANNOTATION = `${DOMAIN}/waited-for`;
 /** Istio's own: whether a proxy is injected, how it runs, and how it drains. */
 export const INJECT_LABEL = 'sidecar.istio.io/inject';
 export const NATIVE_SIDECAR_ANNOTATION = 'sidecar.istio.io/nativeSidecar';

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { clusterApi, type ClusterApi, type ClusterObject } from './api';
+import type { ClusterApi, ClusterObject } from '../cluster/api';
+import { until } from '../cluster/wait';
+import { clusterApi } from './api';
 import type { Engine } from './engine';
 import { installedFile } from './pins';
-import { until } from './wait';
 
 /** Definitions of Istio's resources alone: each definition more costs an API server a tenth of a second. */
 export const istioResources: Engine = {

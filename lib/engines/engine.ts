@@ -16,7 +16,9 @@ export type EngineName =
   | 'prometheus'
   | 'redis'
   | 'argo-cd-repo-server'
-  | 'argo-cd';
+  | 'argo-cd'
+  | 'flux-resources'
+  | 'kustomize-controller';
 
 /** One engine: what it needs, how it is started, and how one sees that it is ready. */
 export interface Engine {

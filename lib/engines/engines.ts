@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clusterApi, type ClusterApi } from './api';
+import type { ClusterApi } from '../cluster/api';
+import { clusterApi } from './api';
 import { argoCd, argoCdRepoServer, redis } from './argo-cd';
 import { argoRollouts } from './argo-rollouts';
 import { customResources, istioResources } from './custom-resources';
 import type { Engine, EngineName } from './engine';
 import { EngineError } from './error';
+import { fluxResources, kustomizeController } from './flux';
 import { envoy, istiod } from './istio';
 import { apiServer, controllerManager, etcd, scheduler } from './kubernetes';
 import { kwok } from './kwok';
@@ -14,7 +16,7 @@ import { PrivateNamespace, type Process, type Program, type Result } from './nam
 import { notInstalled } from './pins';
 import { prometheus } from './prometheus';
 import { Setting } from './setting';
-import { Final, until, within } from './wait';
+import { Final, until, within } from '../cluster/wait';
 
 const ENGINES: readonly Engine[] = [
   etcd,
@@ -31,6 +33,8 @@ const ENGINES: readonly Engine[] = [
   redis,
   argoCdRepoServer,
   argoCd,
+  fluxResources,
+  kustomizeController,
 ];
 
 /** Milliseconds that one engine may take until it is ready; the slowest takes 5,000 on two cores. */

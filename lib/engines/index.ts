@@ -1,4 +1,4 @@
-/** The real engines on this machine, in namespaces of their own: what tests, and the command later, prove things on. */
+/** The real engines on this machine, in namespaces of their own: what tests prove things on. */
 export {
   ApiRefusal,
   type Applied,
@@ -6,7 +6,7 @@ export {
   type ClusterApi,
   type ClusterObject,
   type ObjectKey,
-} from './api';
+} from '../cluster/api';
 export type { EngineName } from './engine';
 export { Engines, pinsOf } from './engines';
 export { EngineError } from './error';
@@ -16,4 +16,4 @@ export type { Ending, Process, Program, Result } from './namespace';
 export { enginesFolder, installedFile, isInstalled, notInstalled, pins, type Pin } from './pins';
 export { PROMETHEUS } from './prometheus';
 export type { Answer } from './setting';
-export { Final, until, within, type Patience } from './wait';
+export { Final, until, type Patience } from '../cluster/wait';

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EngineError } from './error';
-import { until, within } from './wait';
+import { until, within } from '../cluster/wait';
 
 /** Addresses that pods get; inside, every one of them is this machine. */
 export const POD_ADDRESSES = '10.244.0.0/16';

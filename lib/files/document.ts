@@ -14,16 +14,18 @@ export interface SourceDocument {
 
 /** Reads YAML or JSON text and holds it against a schema; each problem names line and column. */
 export function readDocument(file: string, text: string, schema: object, rule: Rule): SourceDocument {
+  const damage = damageOf(file, text, rule);
+  if (damage) return { data: undefined, problems: [damage], locate: () => ({ file }) };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const locate = (field: string) => place(file, document, lines, field);
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) => {
-      const { line, col } = lines.linePos(pos[0]);
-      const at = { file, line, column: col };
-      return rule.problem({ at, given: message, allowed: 'YAML or JSON', fix: 'correct the syntax of this line' });
-    });
-    return { data: undefined, problems, locate };
+  const [error] = document.errors;
+  if (error) {
+    // Those after it are mostly what follows from it.
+    const { line, col } = lines.linePos(error.pos[0]);
+    const at = { file, line, column: col };
+    const fix = 'correct the syntax of this line';
+    return { data: undefined, problems: [rule.problem({ at, given: error.message, allowed: ALLOWED, fix })], locate };
   }
   const data = toData(document);
   if (data instanceof Error) {
@@ -45,6 +47,25 @@ export function readDocument(file: string, text: string, schema: object, rule: R
   };
 }
 
+const ALLOWED = 'YAML or JSON';
+
+/** What a person did not write: marks of a merge, and what is no text at all. */
+function damageOf(file: string, text: string, rule: Rule): Problem | undefined {
+  if (text.includes('\0')) {
+    const fix = 'restore it, such as by git checkout, and look what wrote it';
+    return rule.problem({ at: { file, line: 1 }, given: 'bytes that are no text', allowed: ALLOWED, fix });
+  }
+  const mark = /^(?:<{7}|>{7}|\|{7}) /m.exec(text);
+  if (!mark) return undefined;
+  const line = text.slice(0, mark.index).split('\n').length;
+  return rule.problem({
+    at: { file, line },
+    given: `a mark of a merge: ${mark[0].trim()}`,
+    allowed: ALLOWED,
+    fix: 'end the merge: keep what is to be, and take the marks out',
+  });
+}
+
 /** The data of a document, or why there is none: an alias of nothing, of itself, or of far too much. */
 function toData(document: Document): unknown {
   try {
@@ -52,7 +73,8 @@ function toData(document: Document): unknown {
     JSON.stringify(data);
     return data;
   } catch (error) {
-    return error;
+    const isCircular = error instanceof TypeError && error.message.includes('circular');
+    return isCircular ? new Error('an alias that contains itself') : error;
   }
 }
 

@@ -21,9 +21,14 @@ export interface OutputIndex {
 
 const INDEX = '.cutover.json';
 
+/** The file that says what synthesis wrote to a folder. */
+export function indexFileOf(folder: string): string {
+  return path.join(folder, INDEX);
+}
+
 /** What an earlier synthesis left in a folder. */
 export function readIndex(folder: string): OutputIndex {
-  const file = path.join(folder, INDEX);
+  const file = indexFileOf(folder);
   const text = readIfThere(file);
   const { files = [], locks = {} } = text === undefined ? {} : parseIndex(text, file);
   return { files, locks };

@@ -9,7 +9,7 @@ import {
 } from '../platform/platform';
 import { platformSchema } from '../platform/schema';
 import { readDocument } from './document';
-import { readText } from './text';
+import { WRITTEN_BY_HAND, readText } from './text';
 
 /** Facts of one environment: where metrics are, how the mesh runs, who applies the manifests. */
 export class Platform {
@@ -23,9 +23,22 @@ export class Platform {
     return Platform.read(file) ?? Platform.of({});
   }
 
+  /** The platform file of an environment, which need not name it; one that names another is refused. */
+  static ofEnvironment(environment: string, file: string): Platform {
+    const { given, locate, early } = Platform.read(file) ?? Platform.of({});
+    const other = given.environment !== undefined && given.environment !== environment;
+    const problem = platformRule.problem({
+      at: locate('environment'),
+      given: `environment: ${given.environment ?? ''} in the folder ${environment}`,
+      allowed: `environment: ${environment}`,
+      fix: 'correct it or leave it out: the folder says which environment it is',
+    });
+    return new Platform({ ...given, environment }, locate, [...early, ...(other ? [problem] : [])]);
+  }
+
   private static read(file: string): Platform | undefined {
     let text: string | undefined;
-    const unreadable = refusalOf({ file }, () => (text = readText(file)));
+    const unreadable = refusalOf({ file }, () => (text = readText(file, WRITTEN_BY_HAND)));
     if (unreadable.length > 0) return new Platform({}, () => ({ file }), unreadable);
     if (text === undefined) return undefined;
     const { data, problems, locate } = readDocument(file, text, platformSchema, platformRule);
@@ -43,11 +56,11 @@ export class Platform {
   readonly problems: readonly Problem[];
 
   private constructor(
-    given: PlatformFacts,
+    private readonly given: PlatformFacts,
     readonly locate: (field: string) => Place,
-    problems: readonly Problem[],
+    private readonly early: readonly Problem[],
   ) {
-    this.problems = [...problems, ...platformProblems(given, locate)];
+    this.problems = [...early, ...platformProblems(given, locate)];
     this.facts = resolvePlatform(this.problems.length > 0 ? {} : given);
   }
 }

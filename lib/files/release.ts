@@ -6,7 +6,7 @@ import type { ReleaseData } from '../release/release';
 import { releaseProblems, releaseRule } from '../release/release-problems';
 import { releaseSchema } from '../release/schema';
 import { readDocument } from './document';
-import { readText } from './text';
+import { WRITTEN_BY_HAND, readText } from './text';
 
 /** Where a release and its lock come from. */
 export interface ReleaseSource {
@@ -16,6 +16,8 @@ export interface ReleaseSource {
   readonly lock: Lock | undefined;
   /** Whether there is a lock, of whatever content. */
   readonly found: boolean;
+  /** The release file; a release that is given in code has none. */
+  readonly file: string | undefined;
   /** Where synthesis writes the lock; a release that is given in code is kept nowhere. */
   readonly lockFile: string | undefined;
   readonly locate: (field: string) => Place;
@@ -28,7 +30,7 @@ export class Release {
    * with them is reported by synthesis, together with everything else that is wrong.
    */
   static fromFile(file = 'release.yaml'): Release {
-    const lockFile = path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.lock.yaml`);
+    const lockFile = lockFileOf(file);
     let source: ReleaseSource = { ...nothingIn(file), lockFile };
     const problems = collectProblems({ file }, () => {
       source = readRelease(file, lockFile);
@@ -46,6 +48,7 @@ export class Release {
       data: problems.length > 0 ? undefined : data,
       problems,
       lock,
+      file: undefined,
       lockFile: undefined,
       found,
       locate,
@@ -61,9 +64,14 @@ export class Release {
   }
 }
 
+/** The lock of a release file: `release.yaml` → `release.lock.yaml`, beside it. */
+export function lockFileOf(file: string): string {
+  return path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.lock.yaml`);
+}
+
 /** Reads a release and its lock. Throws when one of them is there and cannot be read. */
 function readRelease(file: string, lockFile: string): ReleaseSource {
-  const text = readText(file);
+  const text = readText(file, WRITTEN_BY_HAND);
   if (text === undefined) return { ...nothingIn(file), problems: [unreadable(file)], lockFile };
   const { data, problems, locate } = readDocument(file, text, releaseSchema, releaseRule);
   const release = data as ReleaseData | undefined;
@@ -73,12 +81,12 @@ function readRelease(file: string, lockFile: string): ReleaseSource {
   const { lock } = parsed;
   const mismatch = lock && release ? lockProblems(lock, release, { file: lockFile }) : [];
   const all = [...own, ...parsed.problems, ...mismatch];
-  return { data: release, problems: all, lock, lockFile, found: lockText !== undefined, locate };
+  return { data: release, problems: all, lock, file, lockFile, found: lockText !== undefined, locate };
 }
 
 function nothingIn(file: string): ReleaseSource {
   const locate = (field: string): Place => ({ file, field });
-  return { data: undefined, problems: [], lock: undefined, lockFile: undefined, found: false, locate };
+  return { data: undefined, problems: [], lock: undefined, file, lockFile: undefined, found: false, locate };
 }
 
 function lockProblems(lock: Lock, release: ReleaseData, at: Place): Problem[] {

@@ -1,7 +1,8 @@
 import type { SlotName } from '../core/labels';
 import type { InverseStep } from '../strategy/inverse';
 
-type Wait = Extract<InverseStep, { kind: 'wait' }>;
+/** A step that waits until a slot is available. */
+export type Wait = Extract<InverseStep, { kind: 'wait' }>;
 
 /** A step of the way back, as far as its files are concerned. */
 export type ScriptStep = Wait | { readonly kind: 'apply'; readonly name: string };
@@ -30,7 +31,11 @@ export function rollbackScript(service: string, steps: readonly ScriptStep[], li
   ].join('\n');
 }
 
-function waitLines(step: Wait): string[] {
+/** What is waited for; the number may be a variable of the script. */
+type WaitedFor = Omit<Wait, 'kind' | 'replicas'> & { readonly replicas: number | string };
+
+/** Scales a Deployment, and waits until all of its pods are available. Ends the script where they are not in time. */
+export function waitLines(step: WaitedFor): string[] {
   const { namespace, deployment, replicas, timeoutSeconds } = step;
   const available = `kubectl -n ${namespace} get deployment ${deployment} -o 'jsonpath={.status.availableReplicas}'`;
   return [
@@ -38,13 +43,42 @@ function waitLines(step: Wait): string[] {
     `kubectl -n ${namespace} scale deployment/${deployment} --replicas=${replicas}`,
     // The count alone may be that of before the restore: it is the rollout that knows of the new state.
     `kubectl -n ${namespace} rollout status deployment/${deployment} --timeout=${timeoutSeconds}s`,
-    `until_second=$(( $(date +%s) + ${timeoutSeconds} ))`,
-    `until [ "$(${available} | grep . || echo 0)" -ge ${replicas} ]; do`,
+    ...untilLines(
+      `[ "$(${available} | grep . || echo 0)" -ge ${replicas} ]`,
+      timeoutSeconds,
+      `${deployment} has not ${replicas} available pods after ${timeoutSeconds} s: traffic stays where it is`,
+    ),
+  ];
+}
+
+/** Looks once a second until a command of the shell succeeds. Ends the script with a text where it does not within that time. */
+export function untilLines(command: string, seconds: number, failure: string): string[] {
+  return [
+    `until_second=$(( $(date +%s) + ${seconds} ))`,
+    `until ${command}; do`,
     '  if [ "$(date +%s)" -ge "$until_second" ]; then',
-    `    echo "${deployment} has not ${replicas} available pods after ${timeoutSeconds} s: traffic stays where it is" >&2`,
+    `    echo "${failure}" >&2`,
     '    exit 1',
     '  fi',
     '  sleep 1',
     'done',
   ];
+}
+
+/** A step of a script: a file to apply, or a slot to wait for. */
+export type ReadStep = Wait | { readonly kind: 'apply'; readonly file: string };
+
+/** The steps of a script as it was written here, for programs that take it without a shell. */
+export function scriptSteps(script: string): readonly ReadStep[] {
+  const lines = script.split('\n');
+  return lines.flatMap((line, index): ReadStep[] => {
+    const [, file] = /^kubectl apply -f (\S+\.yaml)$/.exec(line) ?? [];
+    if (file !== undefined) return [{ kind: 'apply', file }];
+    const [, namespace, deployment, replicas] =
+      /^kubectl -n (\S+) scale deployment\/(\S+) --replicas=(\d+)$/.exec(line) ?? [];
+    const [, timeout] =
+      / --timeout=(\d+)s$/.exec(lines.slice(index).find((each) => each.includes(' rollout status ')) ?? '') ?? [];
+    if (namespace === undefined || deployment === undefined || timeout === undefined) return [];
+    return [{ kind: 'wait', namespace, deployment, replicas: Number(replicas), timeoutSeconds: Number(timeout) }];
+  });
 }

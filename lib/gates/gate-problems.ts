@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../core/problem';
+import { repeated } from '../core/repeated';
 import type { ObjectiveFacts } from '../objectives/objective';
 import type { Access } from '../service/access';
 import { imageProblems } from '../service/definition-problems';
@@ -21,14 +22,12 @@ export function gateImageProblems(
   at: Place,
 ): Problem[] {
   const place: Place = { ...at, field: 'before' };
-  const names = gates.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   const jobs = gates.filter(({ kind }) => kind === 'smoke' || kind === 'load' || kind === 'job');
   const isLetIn = access?.peers.some(
     ({ facts }) => facts.namespace === namespace && facts.serviceAccount === undefined,
   );
   return [
-    ...twice.map((name) =>
+    ...repeated(gates.map(({ name }) => name)).map((name) =>
       gateRule.problem({ at: place, given: `two gates named ${name}`, allowed: 'each name once', fix: 'rename one' }),
     ),
     ...jobs.flatMap((gate) => {

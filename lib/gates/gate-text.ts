@@ -1,4 +1,5 @@
 import { CutoverError } from '../core/error';
+import { isHeaderName, isOneLine } from '../core/header';
 import type { Labels } from '../core/labels';
 import { Rule } from '../core/rule';
 import { labelName } from '../promql/name';
@@ -24,14 +25,13 @@ export function plain(field: string, text: string): string {
 
 /** A line end in a pattern is an alternative to `grep`: an empty one is found everywhere. */
 export function oneLine(field: string, text: string): string {
-  // eslint-disable-next-line no-control-regex -- just these end a line, or hide one
-  if (!/[\u0000-\u001f\u007f]/.test(text) && text !== '') return plain(field, text);
+  if (isOneLine(text) && text !== '') return plain(field, text);
   throw refusal(field, JSON.stringify(text), 'one line of text', "'https://shop.example.com'");
 }
 
-/** The name of a header: HTTP's token. */
+/** The name of a header. */
 export function headerName(name: string): string {
-  if (/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name)) return name;
+  if (isHeaderName(name)) return name;
   throw refusal('headers', JSON.stringify(name), 'names of headers', "'content-type'");
 }
 

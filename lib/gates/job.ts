@@ -16,7 +16,7 @@ export interface JobProgram {
 }
 
 /** The label of pods that a gate runs: they are no pods of the service. */
-export const GATE_LABEL = `${DOMAIN}/gate`;
+const GATE_LABEL = `${DOMAIN}/gate`;
 
 /**
  * Runs the program, then tells a classic proxy to end: a Job's pod never does while its proxy runs. The program and

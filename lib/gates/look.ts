@@ -62,7 +62,7 @@ function passes(level: Level, bool: '' | 'bool ', objective: ObjectiveFacts, wat
 }
 
 /** The candidate's value, or what it is in comparison with the stable version's. */
-export function valueOf({ signal }: Level, { comparison }: ObjectiveFacts, watch: Watch, look: Look): string {
+function valueOf({ signal }: Level, { comparison }: ObjectiveFacts, watch: Watch, look: Look): string {
   const value = signal.read(watch.candidate, look);
   if (comparison === 'absolute' || !watch.stable) return value;
   const stable = signal.read(watch.stable, look);

@@ -116,7 +116,7 @@ function smokeProgram(gate: SmokeGate, site: GateSite): JobProgram {
   const headers = Object.entries(gate.headers).map(([name, value]) => `${name}: ${value}`);
   const target = url(site.candidate, gate.path, site);
   const timeout = Math.max(gate.timeout, site.readyWithin + SMOKE_PATIENCE);
-  const deadline = Math.max(1, timeout - SMOKE_PATIENCE / 2);
+  const deadline = timeout - SMOKE_PATIENCE / 2;
   const expected = [target, String(gate.status), String(deadline), gate.origin ?? '', ...headers];
   return {
     image: gate.image ?? site.images.smoke ?? '',

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../core/problem';
+import { repeated } from '../core/repeated';
 import { Rule } from '../core/rule';
 import type { ObjectiveFacts } from '../objectives/objective';
 import { candidateWeight, trafficBefore } from '../release/model';
@@ -51,7 +52,7 @@ export function gateProblems(
 
 function repeatedNames(objectives: readonly ObjectiveFacts[], at: Place): Problem[] {
   const names = objectives.map(({ name }) => name);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) =>
+  return repeated(names).map((name) =>
     objectiveNameRule.problem({
       at,
       given: `${names.filter((other) => other === name).length} objectives named ${name}`,

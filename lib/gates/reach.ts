@@ -1,4 +1,5 @@
 import type { ObjectiveFacts } from '../objectives/objective';
+import { signalsOf } from '../objectives/readable';
 import { lookBackOf } from '../promql/look-back';
 import type { Look, Signal, WatchedVersion } from '../signals/signal';
 import type { Telemetry } from '../signals/telemetry';
@@ -16,7 +17,7 @@ export function reachOf(signal: Signal, version: WatchedVersion, look: Look): nu
 
 /** Seconds that a look at an objective reaches back: a window at the least. */
 export function reachOfBoth(objective: ObjectiveFacts, version: WatchedVersion, telemetry: Telemetry): number {
-  const { hold, rollback, window } = objective;
+  const { window } = objective;
   const look = lookOf(objective, telemetry);
-  return Math.max(window, ...[hold, rollback].map(({ signal }) => reachOf(signal, version, look)));
+  return Math.max(window, ...signalsOf(objective).map((signal) => reachOf(signal, version, look)));
 }

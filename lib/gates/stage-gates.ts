@@ -1,11 +1,9 @@
 import type { ObjectiveFacts } from '../objectives/objective';
+import { isReadable } from '../objectives/readable';
 import type { RestStage, Stage } from '../release/stage';
 import { candidateWeight } from '../release/model';
 import { number, orUnknown } from '../promql/text';
 import { downstreamErrorRatio, observedShare } from '../signals/mesh';
-import { missingBuckets } from '../signals/needs';
-import type { WatchedVersion } from '../signals/signal';
-import type { Telemetry } from '../signals/telemetry';
 import { countedFor, countingMetrics } from './counting';
 import type { GateFacts } from './gate';
 import { gateLook, type GateLook } from './look';
@@ -18,8 +16,8 @@ import type { Watch } from './watch';
 /** All that the gates of a stage are made from. */
 export interface StageGatesInput {
   readonly stage: Stage | RestStage;
-  /** Seconds that the candidate has had traffic when the stage begins, at the least. @default 0 */
-  readonly trafficBefore?: number;
+  /** Seconds that the candidate has had traffic when the stage begins, at the least. */
+  readonly trafficBefore: number;
   readonly objectives: readonly ObjectiveFacts[];
   /** What is asked before the first request. */
   readonly before: readonly GateFacts[];
@@ -51,17 +49,9 @@ export function measuredAt(stage: Stage | RestStage, objectives: readonly Object
   return objectives.filter(({ comparison }) => comparison === 'absolute' || weight < 100);
 }
 
-/**
- * Whether a version has the latency buckets that an objective reads. One that was released before they were needed has
- * not: its bounds are silent, and what is compared with its coarse buckets is their grid.
- */
-function isKept({ hold, rollback }: ObjectiveFacts, version: WatchedVersion, telemetry: Telemetry): boolean {
-  return [hold, rollback].every(({ signal }) => missingBuckets(signal, version, telemetry).length === 0);
-}
-
 /** Without comparisons whose other side has no buckets for them: they begin with the version after this one. */
 function comparable(objectives: readonly ObjectiveFacts[], { stable, telemetry }: Required<Watch>): ObjectiveFacts[] {
-  return objectives.filter((each) => each.comparison === 'absolute' || isKept(each, stable, telemetry));
+  return objectives.filter((each) => each.comparison === 'absolute' || isReadable(each, stable, telemetry));
 }
 
 /** Name of the metric that sees where the traffic went. */
@@ -73,7 +63,7 @@ export const DEPENDENTS_METRIC = 'dependents';
 const STANDING_LOOKS = 21;
 
 /** What can be asked at any time, of the candidate against the stable version. */
-export function standingMetrics({ objectives, watch, site, trafficBefore = 0 }: StageGatesInput): GateMetric[] {
+export function standingMetrics({ objectives, watch, site, trafficBefore }: StageGatesInput): GateMetric[] {
   return comparable(objectives, watch).map((objective) => {
     const { sequential, settle } = objective;
     const asked = sequential ? countedFor(objective, trafficBefore + settle) : objective;
@@ -81,7 +71,7 @@ export function standingMetrics({ objectives, watch, site, trafficBefore = 0 }: 
   });
 }
 
-function held({ stage, objectives, watch, site, trafficBefore = 0 }: StageGatesInput, hold: number): GateMetric[] {
+function held({ stage, objectives, watch, site, trafficBefore }: StageGatesInput, hold: number): GateMetric[] {
   return comparable(measuredAt(stage, objectives), watch).flatMap((objective) => {
     if (!objective.sequential) return throughout(objective, gateLook(objective, watch), hold, site);
     const least = Math.max(objective.settle, site.look.window);
@@ -130,7 +120,7 @@ const RECOVERY_LOOKS = 3;
 /** The version that has the traffic again fulfils the objectives, and so do the services that it calls. */
 function afterRollback({ objectives, watch, site }: StageGatesInput): GateMetric[] {
   const absolute = objectives
-    .filter((each) => each.comparison === 'absolute' && !each.dryRun && isKept(each, watch.stable, watch.telemetry))
+    .filter((each) => each.comparison === 'absolute' && !each.dryRun && isReadable(each, watch.stable, watch.telemetry))
     .map(ofTheBaseline);
   if (absolute.length === 0) return [];
   const back: Watch = { candidate: watch.stable, telemetry: watch.telemetry };

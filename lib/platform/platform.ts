@@ -1,3 +1,4 @@
+import { isHeaderName, isOneLine } from '../core/header';
 import type { Labels } from '../core/labels';
 import { nameProblems } from '../core/names';
 import type { Place, Problem } from '../core/problem';
@@ -173,7 +174,14 @@ function kubernetesProblems(version: string, at: Place): Problem[] {
 }
 
 function addressProblems(address: string, example: string, at: Place): Problem[] {
-  if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return [];
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url && (url.username !== '' || url.password !== '')) {
+    // Not shown: reports are kept, and so are manifests.
+    const given = `an address of ${url.host} with a user or a password`;
+    const fix = 'leave them out; Prometheus is given headers: prometheus.headers in platform.yaml';
+    return [platformRule.problem({ at, given, allowed: 'an address that everybody may read', fix })];
+  }
+  if (url && /^https?:$/.test(url.protocol)) return [];
   const given = JSON.stringify(address);
   return [platformRule.problem({ at, given, allowed: 'an http or https URL', fix: `such as ${example}` })];
 }
@@ -201,10 +209,10 @@ function argumentProblems({ address, headers, tenant }: PrometheusFacts, locate:
 function headerProblems({ headers = {}, tenant }: PrometheusFacts, locate: (field: string) => Place): Problem[] {
   const say = (field: string, given: string, allowed: string, fix: string) =>
     platformRule.problem({ at: locate(`prometheus.${field}`), given: JSON.stringify(given), allowed, fix });
-  const names = Object.keys(headers).filter((name) => !/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name));
-  const values = Object.entries({ ...headers, ...(tenant === undefined ? {} : { tenant }) })
-    // eslint-disable-next-line no-control-regex -- just these end a header, or hide in it
-    .filter(([, value]) => /[\u0000-\u001f\u007f]/.test(value));
+  const names = Object.keys(headers).filter((name) => !isHeaderName(name));
+  const values = Object.entries({ ...headers, ...(tenant === undefined ? {} : { tenant }) }).filter(
+    ([, value]) => !isOneLine(value),
+  );
   return [
     ...names.map((name) => say('headers', name, 'names of headers', "such as 'X-Scope-OrgID'")),
     ...values.map(([name, value]) =>

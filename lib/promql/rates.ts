@@ -28,6 +28,17 @@ export function sumOfIncreases(series: Series, window: number): string {
   return `sum(${increase(series, window)})`;
 }
 
+/**
+ * The sum of the first values of series that were not there a window ago, which no rate and no increase ever sees. Only
+ * those at known targets, which is an expression.
+ */
+export function sumOfFirstValues({ metric, matchers, joined }: Series, known: string, window: number): string {
+  const [series, span] = [selector(metric, matchers), duration(window)];
+  const born = `(min_over_time(${series}[${span}]) unless (${series} offset ${span}))`;
+  const ofIts = joined === undefined ? '' : ` and on (job, instance) ${joined}`;
+  return `sum(${born} and on (job, instance) (${known})${ofIts})`;
+}
+
 /** The series as they are now, joined with where their version is said. */
 export function current({ metric, matchers, joined }: Series): string {
   return joinedBy(selector(metric, matchers), joined);

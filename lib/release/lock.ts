@@ -4,6 +4,7 @@ import type { Place, Problem } from '../core/problem';
 import { Rule } from '../core/rule';
 import type { Operation } from '../core/patch';
 import type { RenderedVersion } from '../service/version';
+import type { Stage } from './stage';
 
 /** Patches of the objects of a slot, by the id of their construct without the slot. */
 export type SlotPatches = Readonly<Record<string, readonly Operation[]>>;
@@ -40,6 +41,8 @@ export interface LockEntry {
 export interface Lock {
   readonly service: string;
   readonly slots: Readonly<Partial<Record<SlotName, LockEntry>>>;
+  /** While a release is under way: the stages that it goes through. */
+  readonly plan?: readonly Stage[];
 }
 
 export const lockFileRule = new Rule({

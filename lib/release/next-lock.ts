@@ -1,7 +1,9 @@
 import { otherSlot, type SlotName } from '../core/labels';
 import type { RenderedVersion } from '../service/version';
 import type { Carried, Lock, LockEntry, SlotPatches } from './lock';
+import type { FreezeInput } from './freeze';
 import type { SlotState, StageModel } from './model';
+import type { ReleasePlan } from './plan';
 import type { ReleaseData } from './release';
 
 /** A slot as it was written: what from, and the definition behind it. */
@@ -15,16 +17,16 @@ export interface WrittenSlot {
 
 /** The lock after a synthesis; the same again when nothing has changed. */
 export function nextLock(
-  release: ReleaseData,
-  model: StageModel,
-  before: Lock | undefined,
+  { release, model, lock: before }: Pick<FreezeInput, 'release' | 'model' | 'lock'>,
+  plan: ReleasePlan,
   written: readonly WrittenSlot[],
 ): Lock {
   const slots: Partial<Record<SlotName, LockEntry>> = {};
   for (const slot of written) {
     slots[slot.state.slot] = entryOf(release, model, before?.slots[slot.state.slot], slot);
   }
-  return { service: release.service, slots };
+  const isOpen = model.stage.kind !== 'idle' && model.stage.kind !== 'rollback';
+  return { service: release.service, slots, ...(isOpen ? { plan: plan.stages } : {}) };
 }
 
 function entryOf(

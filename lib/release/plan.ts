@@ -59,9 +59,13 @@ export class ReleasePlan {
     return new ReleasePlan(stages);
   }
 
-  /** The plan with stages that nobody enters before the release is approved for them: `withApproval('shift-100')`. */
+  /**
+   * The plan with stages that nobody enters before the release is approved for them: `withApproval('shift-100')`. The preview
+   * is none of them: before it there is no release to approve.
+   */
   withApproval(...names: readonly string[]): ReleasePlan {
-    return this.with(names, 'with an approval', (stage) => ({ ...stage, approval: true }));
+    const later = this.names.filter((name) => name !== 'preview');
+    return this.with(names, 'with an approval', (stage) => ({ ...stage, approval: true }), later);
   }
 
   /** The plan with steps that a release may pass by, such as on a fast path: `withOptional('shift-25')`. */
@@ -136,6 +140,12 @@ function planProblems(stages: readonly Stage[]): Problem[] {
     ...(/^preview( shift)+ soak retire$/.test(order)
       ? []
       : say('preview, one or more shifts, soak, retire, in this order', 'or use ReleasePlan.steps or .atomic')),
+    ...(stages.some(({ kind, approval }) => kind === 'preview' && approval)
+      ? say(
+          'approvals of later stages: before the preview there is no release to approve',
+          'want it of the first shift',
+        )
+      : []),
     ...(holds.length > 0 ? say('holds of whole seconds', `correct ${holds.map(stageName).join(', ')}`) : []),
   ];
 }

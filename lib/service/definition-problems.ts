@@ -10,6 +10,7 @@ import {
 } from '../core/labels';
 import { nameProblems } from '../core/names';
 import type { Place, Problem } from '../core/problem';
+import { repeated } from '../core/repeated';
 import { seconds } from '../core/quantity';
 import { Rule } from '../core/rule';
 import type { ResolvedPlatform } from '../platform/platform';
@@ -228,8 +229,4 @@ function ownedProblems(keys: readonly string[], owned: readonly string[], at: Pl
         fix: 'leave it out; change what it is computed from, or patch the Deployment when you know better',
       }),
     );
-}
-
-function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

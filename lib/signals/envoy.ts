@@ -3,7 +3,7 @@ import { duration, matches, pattern, selector, type Matcher } from '../promql/te
 import { ourSignal, type Need, type WatchedVersion } from './signal';
 
 /** Thresholds of Envoy's circuit breakers. */
-export const BREAKERS = ['cx', 'cx_pool', 'rq_pending', 'rq', 'rq_retry'] as const;
+const BREAKERS = ['cx', 'cx_pool', 'rq_pending', 'rq', 'rq_retry'] as const;
 
 /** Envoy exports none of these unless it is told to, and only at proxies that have called the service. */
 const statistics = (...expressions: readonly string[]): readonly Need[] => [{ kind: 'proxy-statistics', expressions }];

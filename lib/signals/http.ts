@@ -7,14 +7,7 @@ import { declaredBounds, ourTelemetry, type Telemetry } from './telemetry';
 export const CLIENT_BOUNDS: readonly number[] = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000];
 
 /** Codes of gRPC, as its server metrics name them, that are the server's fault. */
-export const GRPC_FAILURE_NAMES = [
-  'Unknown',
-  'DeadlineExceeded',
-  'Unimplemented',
-  'Internal',
-  'Unavailable',
-  'DataLoss',
-];
+const GRPC_FAILURE_NAMES = ['Unknown', 'DeadlineExceeded', 'Unimplemented', 'Internal', 'Unavailable', 'DataLoss'];
 
 /** How an application counts its requests. */
 export interface HttpTelemetryProps {

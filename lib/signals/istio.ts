@@ -9,7 +9,7 @@ export const ENVOY_BOUNDS: readonly number[] = [
 ];
 
 /** gRPC codes that are the server's fault; their HTTP code is 200. */
-export const GRPC_FAILURES = ['2', '4', '12', '13', '14', '15'];
+const GRPC_FAILURES = ['2', '4', '12', '13', '14', '15'];
 
 /** How requests are counted. */
 export interface IstioTelemetryProps {

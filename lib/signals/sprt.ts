@@ -1,11 +1,11 @@
 import { CutoverError } from '../core/error';
 import { Rule } from '../core/rule';
-import { sumOfIncreases, type Series } from '../promql/rates';
+import { sumOfFirstValues, sumOfIncreases, type Series } from '../promql/rates';
 import { duration, number, orZero, selector } from '../promql/text';
-import { ofAnyVersion } from './any-version';
 import { targetsOf } from './pods';
 import { sequentialTest, type Wald } from './sequential';
 import { ourSignal, type Look, type Signal, type WatchedVersion } from './signal';
+import { ofAnyVersion } from './versions';
 
 export const sequentialTestRule = new Rule({
   id: 'sequential-test',
@@ -66,10 +66,8 @@ export function sequentialScore(test: SequentialTest = {}): Signal {
  * first failure, which no increase ever sees: of few requests most failures are such. Only at targets that were seen
  * then: one that was not brings the counts of its whole life, such as those of an earlier attempt.
  */
-function newborn({ metric, matchers, joined }: Series, known: string, window: number): string {
-  const [series, span] = [selector(metric, matchers), duration(window)];
-  const first = `(min_over_time(${series}[${span}]) unless ${series} offset ${span}) and on (job, instance) (${known})`;
-  return `(${orZero(`sum(${joined === undefined ? first : `${first} and on (job, instance) ${joined}`})`)})`;
+function newborn(series: Series, known: string, window: number): string {
+  return `(${orZero(sumOfFirstValues(series, known, window))})`;
 }
 
 /**

@@ -67,7 +67,7 @@ function apply(name: 'restore' | 'route' | 'settle', manifests: readonly Manifes
 }
 
 /** Pods may become ready one after the other, so a slot has twice the time of one pod. */
-const PATIENCE = 2;
+export const PATIENCE = 2;
 
 function waitFor(input: ReleaseInput, slot: SlotName, replicas: number, readyWithin: number): InverseStep {
   return {

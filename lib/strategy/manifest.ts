@@ -1,5 +1,5 @@
 import type { KubeObject } from '../core/kube';
-import { ARGO_WAVE_ANNOTATION, type SlotName } from '../core/labels';
+import { ARGO_WAVE_ANNOTATION, WAITED_FOR_ANNOTATION, type Labels, type SlotName } from '../core/labels';
 import type { GitOpsEngine } from '../platform/platform';
 
 /**
@@ -58,19 +58,34 @@ export interface Manifest {
   readonly object: KubeObject;
 }
 
-/** When Argo CD comes to an object: with its kind, or after all others, because nothing may wait for it. */
+/** When an engine comes to an object: with its kind, or after all others, because nothing may wait for it. */
 export type Turn = 'with its kind' | 'last';
 
-/** The object with the annotation by which Argo CD knows its wave; an annotation that is there already stays. */
+/** The object with the annotation by which its engine knows its turn; an annotation that is there already stays. */
 export function withWave(object: KubeObject, gitOps: GitOpsEngine, turn: Turn = 'with its kind'): KubeObject {
-  if (gitOps !== 'argo-cd') return object;
-  const wave = String(ARGO_WAVES[turn === 'last' ? 'gates' : waveOf(object.kind)]);
-  const annotations = { [ARGO_WAVE_ANNOTATION]: wave, ...object.metadata.annotations };
+  const annotations = { ...turnAnnotations(object, gitOps, turn), ...object.metadata.annotations };
+  if (Object.keys(annotations).length === 0) return object;
   return { ...object, metadata: { ...object.metadata, annotations } };
 }
 
-/** The object without that annotation: what differs in nothing else is the same in the cluster. */
-export function withoutWave(object: KubeObject): KubeObject {
-  const { [ARGO_WAVE_ANNOTATION]: _wave, ...annotations } = object.metadata.annotations ?? {};
-  return { ...object, metadata: { ...object.metadata, annotations } };
+/**
+ * Argo CD goes by numbers. Flux has a folder for each wave and no objects of their own turn, so that what nothing may wait
+ * for says so to the health checks of its wave.
+ */
+function turnAnnotations({ kind }: KubeObject, gitOps: GitOpsEngine, turn: Turn): Labels {
+  const isLast = turn === 'last';
+  if (gitOps === 'argo-cd') return { [ARGO_WAVE_ANNOTATION]: String(ARGO_WAVES[isLast ? 'gates' : waveOf(kind)]) };
+  return gitOps === 'flux' && isLast ? { [WAITED_FOR_ANNOTATION]: 'false' } : {};
 }
+
+/** The object without those annotations: what differs in nothing else is the same in the cluster. */
+export function withoutWave(object: KubeObject): KubeObject {
+  const { annotations = {}, ...metadata } = object.metadata;
+  const others = Object.entries(annotations).filter(([name]) => !TURN_ANNOTATIONS.includes(name));
+  return {
+    ...object,
+    metadata: { ...metadata, ...(others.length > 0 ? { annotations: Object.fromEntries(others) } : {}) },
+  };
+}
+
+const TURN_ANNOTATIONS: readonly string[] = [ARGO_WAVE_ANNOTATION, WAITED_FOR_ANNOTATION];

@@ -22,7 +22,7 @@ export interface Settlement {
  * make of a slot's objects now; they are part of the version in it.
  */
 export function settle(assembled: AssembledRelease, patchesOf: (slot: SlotName) => SlotPatches): Settlement {
-  const { definition, release, freeze, chosen } = assembled;
+  const { definition, freeze, chosen } = assembled;
   const described = digest(describedPart(definition));
   const problems: Problem[] = [];
   const written = Object.values(chosen).map((version): WrittenSlot => {
@@ -36,7 +36,7 @@ export function settle(assembled: AssembledRelease, patchesOf: (slot: SlotName) 
     problems.push(...driftProblems(freeze, state, { ...entry, patches }, code));
     return { ...kept, definition: describesTheSame(freeze, entry, code) ? described : entry.definition };
   });
-  const lock = nextLock(release, freeze.model, freeze.lock, written);
+  const lock = nextLock(freeze, definition.plan, written);
   return { lock, inverse: inverseSteps(assembled, lock), problems };
 }
 

@@ -19,8 +19,8 @@ export interface RoutePolicy {
 }
 
 /** Names of the routes; later stages and controllers find them by these. */
-export const PRIMARY_ROUTE = 'primary';
-export const PREVIEW_ROUTE = 'preview';
+const PRIMARY_ROUTE = 'primary';
+const PREVIEW_ROUTE = 'preview';
 
 /** The value of the preview header that leads to the candidate, whichever slot that is. */
 const PREVIEW_VALUE = 'candidate';

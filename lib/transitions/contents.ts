@@ -3,7 +3,8 @@ import { SLOTS, otherSlot, type SlotName } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { Rule } from '../core/rule';
 import type { ReleaseData } from '../release/release';
-import { candidateOf, isOpen, moveOf, type Step } from './step';
+import { holdOf, stageName, type Stage } from '../release/stage';
+import { candidateOf, isOpen, isStart, moveOf, type Step } from './step';
 
 export const oneChangeRule = new Rule({
   id: 'one-change',
@@ -25,7 +26,7 @@ export const attemptRule = new Rule({
 
 /** What changes besides the stage. */
 export function contentProblems(step: Step): Problem[] {
-  return [...slotProblems(step), ...capacityProblems(step), ...attemptProblems(step)];
+  return [...slotProblems(step), ...capacityProblems(step), ...planProblems(step), ...attemptProblems(step)];
 }
 
 /** Versions and images: the candidate's is part of a release's first stage, and nothing else is part of any. */
@@ -34,7 +35,7 @@ function slotProblems(step: Step): Problem[] {
   if (!before) return [];
   const move = moveOf(step);
   const candidate = otherSlot(before.release.live);
-  const starts = move === 'retry' || (move === 'forward' && before.release.stage === 'idle');
+  const starts = isStart(step);
   const changed = SLOTS.filter((slot) => textOf(before.release, slot) !== textOf(after.release, slot));
   return changed.flatMap((slot) => {
     const change = `${textOf(before.release, slot)} → ${textOf(after.release, slot)} in ${slot}`;
@@ -90,6 +91,46 @@ function capacityProblems(step: Step): Problem[] {
   });
 }
 
+/** A plan that asks for less than the one that the release began with. */
+function planProblems({ plan, before, after, locate }: Step): Problem[] {
+  const began = before?.lock?.plan;
+  if (!began || !isOpen(before.release) || !isOpen(after.release)) return [];
+  const [was, is] = [began, plan.stages].map((stages) => stages.map(stageText).join(' → '));
+  if (asksAsMuch(plan.stages, began)) return [];
+  return [
+    oneChangeRule.problem({
+      at: locate('stage'),
+      given: `another plan at ${before.release.stage}: ${was}, now ${is}`,
+      allowed: 'the plan that the release began with; stages may be held longer, or be approved besides',
+      fix: 'take the change of the plan back until the release has ended, by retire and idle or by rollback',
+    }),
+  ];
+}
+
+/** Whether stages are those of another plan, each held as long, approved and passed by no easier. */
+function asksAsMuch(stages: readonly Stage[], began: readonly Stage[]): boolean {
+  if (stages.map(stageName).join() !== began.map(stageName).join()) return false;
+  return stages.every((stage, index) => {
+    const was = began[index];
+    if (!was) return false;
+    const isKept = was.approval !== true || stage.approval === true;
+    return holdOf(stage) >= holdOf(was) && isKept && (isOptional(was) || !isOptional(stage));
+  });
+}
+
+function isOptional(stage: Stage): boolean {
+  return stage.kind === 'shift' && stage.optional === true;
+}
+
+function stageText(stage: Stage): string {
+  const notes = [
+    ...(holdOf(stage) > 0 ? [`${holdOf(stage)} s`] : []),
+    ...(stage.approval ? ['approved'] : []),
+    ...(isOptional(stage) ? ['optional'] : []),
+  ];
+  return notes.length === 0 ? stageName(stage) : `${stageName(stage)} (${notes.join(', ')})`;
+}
+
 /** Attempts that do not count up where something is tried again, or that change where nothing is. */
 function attemptProblems(step: Step): Problem[] {
   const { before, after, locate } = step;
@@ -98,7 +139,7 @@ function attemptProblems(step: Step): Problem[] {
   const move = moveOf(step);
   const isSame = candidateOf(before.release) === candidateOf(after.release);
   const again = move === 'back' || (move === 'retry' && isSame) || isTriedAgain(step);
-  const starts = move === 'retry' || (move === 'forward' && before.release.stage === 'idle');
+  const starts = isStart(step);
   const free = (starts && !isSame) || !isOpen(after.release);
   // A stage may be judged once more where the release stands: its analysis is another one, and its hold begins again.
   const fits = again ? is > was : free || is === was || (move === 'stay' && is > was);

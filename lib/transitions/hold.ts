@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem';
 import { Rule } from '../core/rule';
+import { utc } from '../core/time';
 import { holdOf } from '../release/stage';
 import { moveOf, type Step } from './step';
 
@@ -25,6 +26,9 @@ export function holdProblems(step: Step): Problem[] {
     }),
   ];
   if (!reached) return say('with nothing that says since when', 'ask where Git or the cluster can be reached');
+  if ('lacks' in reached) {
+    return say(`before the cluster has it: ${reached.lacks}`, 'see why it is not applied: cutover status --cluster');
+  }
   const legalAt = reached.at + hold;
   if (now >= legalAt) return [];
   const since = `since ${utc(reached.at)}, as the ${reached.by} says`;
@@ -32,8 +36,4 @@ export function holdProblems(step: Step): Problem[] {
     return say(`at ${utc(now)}, before it was reached: ${since}`, 'correct the clocks, which do not agree');
   }
   return say(`after ${now - reached.at} s, ${since}`, `wait until ${utc(legalAt)}`);
-}
-
-function utc(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }

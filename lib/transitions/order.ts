@@ -2,7 +2,7 @@ import { otherSlot } from '../core/labels';
 import type { Problem } from '../core/problem';
 import { Rule } from '../core/rule';
 import { nextRelease } from '../release/model';
-import { moveOf, type Step } from './step';
+import { moveOf, swapsRoles, type Step } from './step';
 
 export const stageOrderRule = new Rule({
   id: 'stage-order',
@@ -57,9 +57,11 @@ function legalFrom({ plan, before }: Step): readonly string[] {
 export function roleProblems(step: Step): Problem[] {
   const { before, after, locate } = step;
   if (!before) return [];
-  const swaps = before.release.live !== after.release.live;
+  const swaps = swapsRoles(step);
   const mustSwap = before.release.stage === 'retire' && moveOf(step) === 'end';
-  if (swaps === mustSwap) return [];
+  // After the swap, the way back is to the slot that was live before.
+  const maySwap = before.release.stage === 'idle' && ['rollback', 'back'].includes(moveOf(step));
+  if (swaps === mustSwap || maySwap) return [];
   const { live, stage } = before.release;
   const wanted = mustSwap ? otherSlot(live) : live;
   return [

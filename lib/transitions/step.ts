@@ -19,6 +19,11 @@ export interface Reached {
   readonly by: 'cluster' | 'commit';
 }
 
+/** What a cluster lacks of a stage that Git has: it is not reached, whatever the time of its commit. */
+export interface Unreached {
+  readonly lacks: string;
+}
+
 /** A step of a release, from the revision that is in force to the one that is proposed. */
 export interface Step {
   readonly plan: ReleasePlan;
@@ -26,7 +31,7 @@ export interface Step {
   readonly before: Revision | undefined;
   readonly after: Revision;
   /** When the stage before was reached, in its last attempt. @default - nobody knows: what has to be held is not known to have been */
-  readonly reached?: Reached;
+  readonly reached?: Reached | Unreached;
   /** Seconds since 1970, now. */
   readonly now: number;
   /** Where a field of the proposed release stands. */
@@ -43,7 +48,7 @@ export type Move =
   | 'forward'
   /** To an earlier stage of the plan. */
   | 'back'
-  /** All traffic to the live version. */
+  /** All traffic to the live version; after the swap, to the one that was live before. */
   | 'rollback'
   /** From a rollback to the preview again. */
   | 'retry'
@@ -59,12 +64,25 @@ export function moveOf({ plan, before, after }: Step): Move {
   if (!before) return 'begin';
   const [from, to] = [before.release.stage, after.release.stage];
   if (from === to) return 'stay';
-  if (to === 'rollback') return from === 'idle' ? 'none' : 'rollback';
+  // The last step of a release, undone: the old pods come back, and have no traffic yet.
+  if (from === 'idle' && to === 'soak' && swapsRoles({ before, after })) return 'back';
+  if (to === 'rollback') return from === 'idle' && !swapsRoles({ before, after }) ? 'none' : 'rollback';
   if (to === 'idle') return from === 'retire' || from === 'rollback' ? 'end' : from === 'preview' ? 'give up' : 'none';
   if (from === 'rollback') return to === 'preview' ? 'retry' : 'none';
   const [at, next] = [plan.names.indexOf(from), plan.names.indexOf(to)];
   if (next < 0 || (at < 0 && from !== 'idle')) return 'none';
   return next > at ? 'forward' : 'back';
+}
+
+/** Whether a step makes the other slot the live one. */
+export function swapsRoles({ before, after }: Pick<Step, 'before' | 'after'>): boolean {
+  return before !== undefined && before.release.live !== after.release.live;
+}
+
+/** Whether a step begins a release, or tries one again: the candidate may come with it. */
+export function isStart(step: Step): boolean {
+  const move = moveOf(step);
+  return move === 'retry' || (move === 'forward' && step.before?.release.stage === 'idle');
 }
 
 /** Whether a release is under way: its candidate is decided, and only its stage moves. */

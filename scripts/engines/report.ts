@@ -1,7 +1,7 @@
 /**
  * Runs the tiers on the real engines and writes what came of it to docs/reference/engines-report.md:
  * `npm run engines:report`, or `npm run engines:report -- 10` for ten runs in a row. The tables are those of the last run.
- * `npm run engines:report -- gates` runs what is about gates and alerts, and writes docs/reference/gates-report.md.
+ * `npm run engines:report -- gates` runs what is about one thing, and writes its page alone; see PARTS.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,13 +9,28 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../project/files';
 import { RESULTS } from '../project/test-results';
 import { readLines } from './lines';
-import { gatesPage, reportPage, type FileRun } from './report-page';
+import { partPage, reportPage, type FileRun, type Part } from './report-page';
 import { runEngineTests } from './run';
 
-const PAGE = join(ROOT, 'docs', 'reference', 'engines-report.md');
-const GATES_PAGE = join(ROOT, 'docs', 'reference', 'gates-report.md');
-/** Names of the files about gates and alerts. */
-const GATES = ['gates', 'promtool'];
+const PAGES = join(ROOT, 'docs', 'reference');
+/** Pages on some of the files. */
+const PARTS: readonly Part[] = [
+  {
+    ...{ name: 'gates', files: ['gates', 'promtool'], page: 'gates-report.md', title: 'What the gates said' },
+    about:
+      'Argo Rollouts and Prometheus ran the gates that are written, on series of scenarios. What the simulator says is of ' +
+      'the same values. Seconds are those of a release; a controller that is busy looks later.',
+  },
+  {
+    ...{ name: 'releases', files: ['actor-', 'adopt', 'life', 'doctor'], page: 'releases-report.md' },
+    title: 'What became of releases',
+    about:
+      'Whole releases by the command, by the actor with its own rights, and by hand; services that were adopted; the doctor. ' +
+      'Holds are scaled to seconds, gates look as often as they would. Times are milliseconds where a column does not say ' +
+      'otherwise. A candidate fails from `onset`; the verdict is that of its gate, the commit that of the actor, the ' +
+      'weights those of Envoy.',
+  },
+];
 const [, RESULT] = RESULTS;
 
 interface JestResults {
@@ -28,9 +43,10 @@ interface JestResults {
 }
 
 async function main(): Promise<void> {
-  if (process.argv[2] === 'gates') {
-    const run = runOnce(...GATES);
-    await write(GATES_PAGE, gatesPage(run, readLines()));
+  const part = PARTS.find(({ name }) => name === process.argv[2]);
+  if (part) {
+    const run = runOnce(...part.files);
+    await write(join(PAGES, part.page), partPage(part, run, readLines()));
     expectPassed(run);
     return;
   }
@@ -42,7 +58,7 @@ async function main(): Promise<void> {
     runs.push(runOnce());
     // After each run: who stops the tenth still has nine.
     const page = reportPage(runs, readLines());
-    await write(PAGE, page);
+    await write(join(PAGES, 'engines-report.md'), page);
   }
   expectPassed(runs.flat());
 }

@@ -76,6 +76,11 @@ describe('the fields that differ', () => {
     expect(fieldChanges({ a: 1 }, { a: 2 }, 'spec')).toEqual([{ path: 'spec.a', before: 1, after: 2 }]);
   });
 
+  it('are found in a key that everything has', () => {
+    const own = JSON.parse('{"__proto__": {}}') as object;
+    expect(fieldChanges({}, own)).toEqual([{ path: '__proto__', before: undefined, after: {} }]);
+  });
+
   it('do not count a key that is there and undefined', () => {
     expect(fieldChanges({ a: undefined }, {})).toEqual([]);
   });

@@ -136,6 +136,7 @@ describeOnEngines(TIER, ['argo-rollouts', 'controller-manager', 'scheduler', 'kw
     const telemetry = istioTelemetry();
     const metrics = standingMetrics({
       stage: { kind: 'shift', weight: 25, hold: 300 },
+      trafficBefore: 0,
       objectives: [Objective.errorRatio(), Objective.latency()].map(({ facts }) => facts),
       before: [],
       watch: { candidate: CANDIDATE, stable: LIVE, telemetry },

@@ -61,7 +61,8 @@ describeWithTools(TIER, ['prometheus'], (files) => {
     'a baseline that is %s: is taken as it is 90 s after it',
     async (name, objective, world, verdict) => {
       const watch = { candidate: CANDIDATE, stable: LIVE, telemetry: istioTelemetry() };
-      const input = { stage: { kind: 'rollback' as const }, objectives: [objective.facts], before: [], watch, site };
+      const stage = { kind: 'rollback' as const };
+      const input = { stage, trafficBefore: 0, objectives: [objective.facts], before: [], watch, site };
       const metrics = stageMetrics(input).map(({ metric }) => metric as unknown as Asked);
       const [asked] = metrics;
       const { initialDelay, interval = 0, count = 0 } = limitsOf(asked!);

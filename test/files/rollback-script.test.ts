@@ -14,7 +14,7 @@ import {
   type Lock,
   type ReleaseData,
 } from 'cutover';
-import { rollbackScript, type ScriptStep } from '../../lib/files/rollback-script';
+import { rollbackScript, scriptSteps, type ScriptStep } from '../../lib/files/rollback-script';
 import { useFolder, writeFiles } from '../support/folder';
 import { firstRelease, withCandidate } from '../support/play';
 
@@ -181,4 +181,15 @@ describe('the rollback folder of a synthesis', () => {
     synthTo('idle');
     expect(fs.existsSync(at('out', 'rollback'))).toBe(false);
   });
+});
+
+test('a program reads the steps that the script takes', () => {
+  const steps = [APPLY('restore'), WAIT, APPLY('route'), APPLY('settle')];
+  expect(scriptSteps(rollbackScript('checkout', steps, 'blue'))).toEqual([
+    { kind: 'apply', file: '1-restore.yaml' },
+    WAIT,
+    { kind: 'apply', file: '3-route.yaml' },
+    { kind: 'apply', file: '4-settle.yaml' },
+  ]);
+  expect(scriptSteps(rollbackScript('checkout', [APPLY('route')]))).toEqual([{ kind: 'apply', file: '1-route.yaml' }]);
 });

@@ -22,7 +22,7 @@ export const before = [Gate.complete(), Gate.scraped(), Gate.noPage()].map(({ fa
 
 /** What the gates of a stage are made from. */
 export function inputAt(stage: Stage | RestStage, objectives: readonly Objective[] = all): StageGatesInput {
-  return { stage, objectives: objectives.map(({ facts }) => facts), before, watch, site };
+  return { stage, trafficBefore: 0, objectives: objectives.map(({ facts }) => facts), before, watch, site };
 }
 
 /** The metrics of a stage. */

@@ -243,6 +243,12 @@ describe('a bad fact', () => {
     ]);
   });
 
+  it('is an address with a password, which is in no report', () => {
+    const { problems } = Platform.of({ prometheus: { address: 'https://ann:secret@prometheus.example.com' } });
+    expect(problems).toMatchObject([{ id: 'platform', given: expect.stringContaining('prometheus.example.com') }]);
+    expect(JSON.stringify(problems)).not.toMatch(/secret|ann/);
+  });
+
   it('is reported together with all others', () => {
     const { problems } = Platform.fromFile(written('kubernetes: "1.2"\nclusterDomain: x\ngateways: [a]\n'));
     expect(problems.map(({ at }) => at.line)).toEqual([1, 2, 3]);

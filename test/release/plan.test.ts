@@ -182,6 +182,12 @@ describe('a list of stages that is no plan', () => {
     );
   });
 
+  it('is refused where it wants the preview approved, before which there is nothing to approve', () => {
+    expect(() => ReleasePlan.guide002().withApproval('preview')).toThrow(/preview as a stage with an approval/);
+    expectRefused(stagesOf(100).map((stage) => (stage.kind === 'preview' ? { ...stage, approval: true } : stage)));
+    expect(ReleasePlan.guide002().withApproval('shift-50', 'retire').stage('shift-50')?.approval).toBe(true);
+  });
+
   it('is told everything that is wrong with it at once', () => {
     expect(problemsOf({ kind: 'soak', hold: 0.5 }, { kind: 'shift', weight: 0, hold: 0 })).toHaveLength(4);
   });

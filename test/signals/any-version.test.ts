@@ -1,4 +1,4 @@
-import { ofAnyVersion } from '../../lib/signals/any-version';
+import { ofAnyVersion } from '../../lib/signals/versions';
 import { candidate, telemetries } from './subjects';
 
 const other = { ...candidate, slot: 'blue', workload: 'checkout-blue', version: 'v2.4.0' } as const;

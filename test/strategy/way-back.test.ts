@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ReleaseData } from 'cutover';
-import { ARGO_WAVE_ANNOTATION, SLOTS, otherSlot } from '../../lib/core/labels';
+import { ARGO_WAVE_ANNOTATION, SLOTS, WAITED_FOR_ANNOTATION, otherSlot } from '../../lib/core/labels';
 import { waveOf, withoutWave } from '../../lib/strategy/manifest';
 import { Cluster } from '../support/cluster';
 import { anyLife, firstOf, lifeOf, runs, takenBack } from '../support/lives';
@@ -71,6 +71,29 @@ describe('the way back', () => {
             const wave = { base: '0', workloads: '1', subsets: '2', routes: '3', gates: '5' }[waveOf(kind)];
             expect([name, metadata.annotations?.[ARGO_WAVE_ANNOTATION]]).toEqual([name, isLast ? '5' : wave]);
           }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('tells Flux of the workloads of the rejected version, and of nothing else, that nothing waits for them', () => {
+    fc.assert(
+      fc.property(anyLife, (recipe) => {
+        fc.pre(recipe.platform.gitOps === 'flux');
+        for (const { scene, rollback } of takenBack(recipe)) {
+          const rejected = new Set(slotObjects(rollback.objects, otherSlot(recipe.live)).keys());
+          for (const [name, { kind, metadata }] of rollback.objects) {
+            const isPassedBy = rejected.has(name) && waveOf(kind) === 'workloads';
+            expect([name, metadata.annotations?.[WAITED_FOR_ANNOTATION]]).toEqual([
+              name,
+              isPassedBy ? 'false' : undefined,
+            ]);
+          }
+          const marked = [...scene.objects.values()].filter(
+            ({ metadata }) => metadata.annotations?.[WAITED_FOR_ANNOTATION],
+          );
+          expect(marked).toEqual([]);
         }
       }),
       RUNS,

@@ -43,7 +43,10 @@ function isLegal(plan: ReleasePlan, before: ReleaseData, after: ReleaseData, wai
   const again = (after.attempt ?? 1) > (before.attempt ?? 1);
   const sameAttempt = (after.attempt ?? 1) === (before.attempt ?? 1);
   const position = (name: string) => plan.names.indexOf(name);
-  if (swapped) return from === 'retire' && to === 'idle';
+  if (swapped) {
+    if (from === 'idle') return to === 'rollback' || (to === 'soak' && again);
+    return from === 'retire' && to === 'idle';
+  }
   if (from === to) return true;
   if (to === 'rollback') return from !== 'idle';
   if (to === 'idle') return from === 'rollback' || from === 'preview';

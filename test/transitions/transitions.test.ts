@@ -1,3 +1,4 @@
+import { ReleasePlan } from '../../lib/release/plan';
 import type { Lock, LockEntry } from '../../lib/release/lock';
 import { transitionProblems } from '../../lib/transitions/transitions';
 import { blue, green, NOON, plan, releaseAt, step, third } from './sample';
@@ -154,6 +155,40 @@ describe('what changes besides the stage', () => {
       );
     expect(problems(4, 4)).toEqual([]);
     expect(problems(4, 8)).toMatchObject([{ id: 'one-change', given: expect.stringContaining('capacity of v1') }]);
+  });
+});
+
+describe('the plan of a release that is under way', () => {
+  const began = plan.stages;
+  const lock = { service: 'checkout', slots: {}, plan: began };
+  const problems = (now: ReleasePlan, from = 'shift-10', to = 'shift-50') =>
+    transitionProblems(
+      step(releaseAt(from), releaseAt(to), { plan: now, before: { release: releaseAt(from), lock } }),
+    ).filter(({ id }) => id === 'one-change');
+
+  it('keeps its stages, so that nobody skips one by taking it out', () => {
+    expect(problems(ReleasePlan.steps({ 10: 180, 50: 300 }))).toEqual([]);
+    expect(problems(ReleasePlan.steps({ 10: 180, 50: 300, 75: 60 }))).toHaveLength(1);
+    expect(problems(ReleasePlan.steps({ 50: 300 }), 'preview')).toHaveLength(1);
+  });
+
+  it('is held as long as it began, or longer', () => {
+    expect(problems(ReleasePlan.steps({ 10: 180, 50: 301 }))).toEqual([]);
+    expect(problems(ReleasePlan.steps({ 10: 179, 50: 300 }))[0]?.given).toContain('shift-10 (180 s)');
+  });
+
+  it('may ask for an approval besides, and let no stage be passed by', () => {
+    expect(problems(plan.withApproval('shift-100'))).toEqual([]);
+    expect(problems(plan.withOptional('shift-50'))).toHaveLength(1);
+  });
+
+  it('may be another one for the next release, and keeps nobody from going back', () => {
+    expect(problems(ReleasePlan.atomic(), 'retire', 'idle')).toEqual([]);
+    expect(problems(ReleasePlan.atomic(), 'shift-10', 'rollback')).toEqual([]);
+  });
+
+  it('is not to be changed where the release stands, to be gone by the next step', () => {
+    expect(problems(ReleasePlan.atomic(), 'shift-10', 'shift-10')).toHaveLength(1);
   });
 });
 

@@ -10,8 +10,8 @@ import type { Manifest } from '../manifest';
 import { watchedVersion } from './versions';
 import type { WatchInput } from './watching';
 
-const STAGE_LABEL = `${DOMAIN}/stage`;
-const ATTEMPT_LABEL = `${DOMAIN}/attempt`;
+export const STAGE_LABEL = `${DOMAIN}/stage`;
+export const ATTEMPT_LABEL = `${DOMAIN}/attempt`;
 
 /** The analysis of a stage, and the same questions as a template for whoever wants to ask them at another time. */
 export function gateManifests(input: WatchInput): Manifest[] {
@@ -47,7 +47,7 @@ function placed(object: KubeObject): Manifest {
 }
 
 /** What the gates are made from: nothing while there is no second version to be released. */
-export function gatesOf(input: WatchInput): StageGatesInput | undefined {
+function gatesOf(input: WatchInput): StageGatesInput | undefined {
   const { model, watching } = input;
   const slot = otherSlot(model.live);
   const stable = watchedVersion(input, model.live);

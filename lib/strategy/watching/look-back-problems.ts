@@ -2,6 +2,7 @@ import type { Place, Problem } from '../../core/problem';
 import { lookBackProblem } from '../../gates/look-back';
 import { reachOf } from '../../gates/reach';
 import { lookOf } from '../../gates/watch';
+import { signalsOf } from '../../objectives/readable';
 import type { ReleasePlan } from '../../release/plan';
 import { runningVersions } from './versions';
 import type { WatchInput } from './watching';
@@ -13,7 +14,7 @@ export function lookBackProblems(input: WatchInput, plan: ReleasePlan, at: Place
   if (!version) return [];
   return watching.objectives.flatMap(({ facts }) => {
     const look = lookOf(facts, watching.telemetry);
-    return [...new Set([facts.hold.signal, facts.rollback.signal])].flatMap((signal) =>
+    return signalsOf(facts).flatMap((signal) =>
       lookBackProblem(plan, { objective: facts, signal, lookBack: reachOf(signal, version, look) }, at),
     );
   });

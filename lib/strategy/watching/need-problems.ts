@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../../core/problem';
 import { Rule } from '../../core/rule';
 import type { ObjectiveFacts } from '../../objectives/objective';
+import { signalsOf } from '../../objectives/readable';
 import { missingBuckets, needText } from '../../signals/needs';
 import type { Need } from '../../signals/signal';
 import { runningVersions } from './versions';
@@ -57,7 +58,7 @@ function frozen(isLive: boolean): string {
 function estimateProblems({ watching }: WatchInput, at: Place): Problem[] {
   if (watching.telemetry.durations.native) return [];
   return watching.objectives
-    .filter(({ facts }) => [facts.hold, facts.rollback].some(({ signal }) => signal.needs.some(isNative)))
+    .filter(({ facts }) => signalsOf(facts).some(({ needs }) => needs.some(isNative)))
     .map(({ facts }) =>
       signalNeedRule.problem({
         at,

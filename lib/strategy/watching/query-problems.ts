@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../../core/problem';
 import { lookOf } from '../../gates/watch';
+import { signalsOf } from '../../objectives/readable';
 import type { LintContext } from '../../promql/lint-context';
 import { lintValue } from '../../promql/lint-value';
 import type { Look, Signal, WatchedVersion } from '../../signals/signal';
@@ -50,7 +51,7 @@ interface Reading {
 function readings({ objectives, slos, telemetry }: Watching, scrape: number): readonly Reading[] {
   return [
     ...objectives.flatMap(({ facts }) =>
-      [...new Set([facts.hold.signal, facts.rollback.signal])].map((signal) => ({
+      signalsOf(facts).map((signal) => ({
         signal,
         look: lookOf(facts, telemetry),
         field: `objectives ${facts.name}`,

@@ -1,5 +1,6 @@
 import { proxyStatistics } from '../../monitoring/proxy';
 import { scrapeAnnotations } from '../../monitoring/scrape';
+import { signalsOf } from '../../objectives/readable';
 import { portsOf } from '../../service/render-container';
 import type { ProxySettings } from '../../service/render';
 import type { Need, Signal } from '../../signals/signal';
@@ -26,6 +27,6 @@ function needsOf({ objectives, slos, telemetry }: Watching): Need[] {
 
 /** Every signal that gates, alerts and rules read; panels show what there is. */
 export function watchedSignals(objectives: Watching['objectives'], slos: Watching['slos']): Signal[] {
-  const ofObjectives = objectives.flatMap(({ facts }) => [facts.hold.signal, facts.rollback.signal]);
+  const ofObjectives = objectives.flatMap(({ facts }) => signalsOf(facts));
   return [...new Set([...ofObjectives, ...slos.map(({ signal }) => signal)])];
 }

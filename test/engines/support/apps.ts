@@ -66,7 +66,7 @@ export function stagesOf({ name, namespace, props, platform }: App, played: Play
 }
 
 /** Objects of a stage in the order in which they are applied: wave by wave as the folders say, each file as it is written. */
-export function objectsInOrder({ files }: SynthesizedStage): readonly (readonly KubeObject[])[] {
+export function objectsInOrder({ files }: Pick<SynthesizedStage, 'files'>): readonly (readonly KubeObject[])[] {
   return WAVES.map((wave) =>
     [...files]
       .filter(([path]) => path.startsWith(`release/${waveFolder(wave)}/`))

@@ -51,6 +51,7 @@ export function stageRun(scenario: StageScenario, scene: string, { alone = false
   const [candidate, stable] = [inScene(scene, CANDIDATE), inScene(scene, LIVE)];
   const metrics = stageMetrics({
     stage,
+    trafficBefore: 0,
     objectives: objectives(Objective.connections(Database.postgres(server))).map(({ facts }) => facts),
     before: [],
     watch: { candidate, stable, telemetry },

@@ -15,6 +15,12 @@ export interface Account {
   }[];
 }
 
+interface Metric {
+  readonly name: string;
+  readonly phase: string;
+  readonly measurements: readonly { readonly phase: string }[];
+}
+
 /** Longer than any run here. */
 const UNTIL = 3600;
 
@@ -36,14 +42,16 @@ export function simulated({ spec, metrics }: ObservedRun): SimulatedRun {
   );
 }
 
-/** Both accounts of a run, cut to what both have seen. */
-export function accounts(observed: ObservedRun): { readonly controller: Account; readonly simulator: Account } {
-  const played = simulated(observed);
+/**
+ * How many looks of a metric both have seen, by its name; nothing where they have seen the same. Looks that are due in one
+ * second come in any order, and the end of a run cuts off those that come after it.
+ */
+export function cutLooks(observed: ObservedRun, played = simulated(observed)): ReadonlyMap<string, number | undefined> {
   const several = observed.spec.metrics.length > 1;
   const lost = Math.max(
     ...observed.metrics.map((metric) => delay(observed, metric.name) / intervalOf(observed, metric.name)),
   );
-  const looksOf = new Map(
+  return new Map(
     observed.metrics.map(({ name, measurements }) => {
       const ours = played.metrics.find((metric) => metric.name === name)?.measurements.length ?? 0;
       const apart = Math.abs(ours - measurements.length);
@@ -55,18 +63,21 @@ export function accounts(observed: ObservedRun): { readonly controller: Account;
       ] as const;
     }),
   );
-  const shown = (
-    name: string,
-    phase: string,
-    measurements: readonly { readonly phase: string }[],
-    counters: object,
-  ) => {
+}
+
+/** Both accounts of a run, cut to what both have seen. */
+export function accounts(observed: ObservedRun): { readonly controller: Account; readonly simulator: Account } {
+  const played = simulated(observed);
+  const looksOf = cutLooks(observed, played);
+  const shown = ({ name, phase, measurements }: Metric, counters: object) => {
     const looks = looksOf.get(name);
     const phases = measurements.map((measurement) => measurement.phase);
+    // A look at the end of the stage may be due when another metric ends the run: one has seen it, and the other has not.
+    if (phases.slice(0, looks).length === 0) return [];
     // What a metric is worth that another one's end cut off a look earlier or later follows from that look.
     return looks === undefined
-      ? { name, phase, looks: phases, counters: counters as Readonly<Record<string, number>> }
-      : { name, looks: phases.slice(0, looks) };
+      ? [{ name, phase, looks: phases, counters: counters as Readonly<Record<string, number>> }]
+      : [{ name, looks: phases.slice(0, looks) }];
   };
   // Two metrics whose last looks are due at once end the run in either order, and the one that does is the reason.
   const isCut = [...looksOf.values()].some((looks) => looks !== undefined);
@@ -75,14 +86,12 @@ export function accounts(observed: ObservedRun): { readonly controller: Account;
     controller: {
       phase: observed.phase,
       reason: reasonOf(observed.message),
-      metrics: observed.metrics.map((metric) => shown(metric.name, metric.phase, metric.measurements, metric.counters)),
+      metrics: observed.metrics.flatMap((metric) => shown(metric, metric.counters)),
     },
     simulator: {
       phase: played.phase,
       reason: reasonOf(played.reason ?? ''),
-      metrics: played.metrics
-        .filter(({ measurements }) => measurements.length > 0)
-        .map((metric) => shown(metric.name, metric.phase, metric.measurements, metric.counters)),
+      metrics: played.metrics.flatMap((metric) => shown(metric, metric.counters)),
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { KubeObject } from 'cutover';
 import { until, type ClusterApi, type ClusterObject, type ObjectKey } from '../../../../lib/engines';
+import { argoCdApplication } from '../../../../lib/gitops/argo-cd';
 import type { Repository } from './repository';
 
 /** What Argo CD says of an Application, as far as it is looked at here. */
@@ -22,17 +24,16 @@ export interface ApplicationState {
 
 export interface ApplicationProps {
   readonly name: string;
-  /** Where its objects go. */
-  readonly namespace: string;
   readonly repository: Repository;
-  readonly syncOptions: readonly string[];
+  /** What ignore rules are derived from. @default [] (what a release writes needs none) */
+  readonly objects?: readonly KubeObject[];
 }
 
 /** Each engine has other things to do: this is a hang. */
 const LIMIT = 100_000;
 const ASKS_AGAIN = 5000;
 
-/** An Application as our how-to has it: every folder below `manifests/release`, synced, pruned and healed by itself. */
+/** The Application that we write. */
 export class Application {
   private readonly key: ObjectKey;
 
@@ -45,22 +46,14 @@ export class Application {
   }
 
   static async create(api: ClusterApi, props: ApplicationProps): Promise<Application> {
-    const { name, namespace, repository, syncOptions } = props;
+    const { name, repository, objects = [] } = props;
     const application = new Application(api, name, repository);
-    await api.apply({
-      ...application.key,
-      spec: {
-        project: 'default',
-        source: {
-          repoURL: repository.url,
-          targetRevision: 'main',
-          path: 'manifests/release',
-          directory: { recurse: true },
-        },
-        destination: { server: 'https://kubernetes.default.svc', namespace },
-        syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions },
-      },
-    });
+    await api.apply(
+      argoCdApplication({
+        ...{ name, namespace: 'argocd', project: 'default', server: 'https://kubernetes.default.svc' },
+        ...{ repository: repository.url, branch: 'main', path: 'manifests', objects },
+      }),
+    );
     return application;
   }
 
@@ -122,6 +115,11 @@ export class Application {
     await this.api.merge(this.key, { status: { operationState: { phase: 'Terminating' } } });
   }
 
+  /** Has Argo CD leave the Application alone, or take it up again. */
+  async skip(isSkipped: boolean): Promise<void> {
+    await this.api.merge(this.key, { metadata: { annotations: { [SKIP]: isSkipped ? 'true' : null } } });
+  }
+
   private until(
     what: string,
     look: (application: ClusterObject) => boolean | Promise<boolean>,
@@ -154,6 +152,7 @@ export interface SyncResult {
 }
 
 const REFRESH = 'argocd.argoproj.io/refresh';
+const SKIP = 'argocd.argoproj.io/skip-reconcile';
 
 function stateOf({ operation, status }: ClusterObject & { readonly operation?: unknown }): ApplicationState {
   const state = status?.operationState;

@@ -27,7 +27,7 @@ export async function syncCommitted({ api, engines, namespace: make }: TestClust
     await make(namespace);
     const repository = Repository.create(engines.folder, name);
     const revision = repository.pushFolder(join(APPS, name, 'manifests'), 'as committed');
-    const application = await Application.create(api, { name: namespace, namespace, repository, syncOptions: [] });
+    const application = await Application.create(api, { name: namespace, repository });
     const state = await application.untilInSync(revision);
     await application.refresh('hard');
     const resources = (await application.resources()).map((resource) => `${resource.kind} ${resource.name}`);

@@ -23,8 +23,8 @@ export interface DeliveryProps {
   readonly service: string;
   /** Of the objects; made anew. */
   readonly namespace: string;
-  /** Of its Application. */
-  readonly syncOptions: readonly string[];
+  /** What ignore rules of its Application are derived from. @default [] (what a release writes needs none) */
+  readonly objects?: readonly KubeObject[];
 }
 
 /** A service that is delivered as a team does it: a commit for each stage, and Argo CD. */
@@ -54,12 +54,12 @@ export class Delivery {
   /** Pushes a stage, wakes Argo CD, and waits for nothing. Gives the commit. */
   async push({ name, files }: Pick<SynthesizedStage, 'name' | 'files'>): Promise<string> {
     const revision = this.repository.pushFiles(files, name);
-    const { service, namespace, syncOptions } = this.props;
+    const { service, namespace, objects = [] } = this.props;
     if (this.application === undefined) {
       const { repository } = this;
       this.application = await Application.create(this.cluster.api, {
-        ...{ name: `${namespace}-${service}`, namespace, repository },
-        syncOptions,
+        ...{ name: `${namespace}-${service}`, repository },
+        objects,
       });
     } else {
       await this.application.wake();

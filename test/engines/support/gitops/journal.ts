@@ -12,28 +12,25 @@ export interface Entry {
   readonly gone: boolean;
 }
 
-const WATCHED = [
-  { apiVersion: 'v1', kind: 'Pod', path: (namespace: string) => `/api/v1/namespaces/${namespace}/pods` },
-  {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    path: (namespace: string) => `/apis/apps/v1/namespaces/${namespace}/deployments`,
-  },
-  ...['DestinationRule', 'VirtualService'].map((kind) => ({
-    apiVersion: 'networking.istio.io/v1',
-    kind,
-    path: (namespace: string) => `/apis/networking.istio.io/v1/namespaces/${namespace}/${kind.toLowerCase()}s`,
-  })),
-  {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'AnalysisRun',
-    path: (namespace: string) => `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/analysisruns`,
-  },
-] as const;
+/** A kind of object that a journal keeps. */
+export interface Watched {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** As paths of the API have it. */
+  readonly plural: string;
+}
+
+const DELIVERED: readonly Watched[] = [
+  { apiVersion: 'v1', kind: 'Pod', plural: 'pods' },
+  { apiVersion: 'apps/v1', kind: 'Deployment', plural: 'deployments' },
+  { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', plural: 'destinationrules' },
+  { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', plural: 'virtualservices' },
+  { apiVersion: 'argoproj.io/v1alpha1', kind: 'AnalysisRun', plural: 'analysisruns' },
+];
 
 /**
- * Every state of a namespace's pods, Deployments, routes and analyses, in the order in which the API server wrote them: versions
- * come from one counter, so that what was before what is no question of clocks.
+ * Every state of a namespace's objects of some kinds, in the order in which the API server wrote them: versions come from one
+ * counter, so that what was before what is no question of clocks.
  */
 export class Journal {
   private readonly written: Entry[] = [];
@@ -44,10 +41,12 @@ export class Journal {
   private constructor(
     private readonly api: ClusterApi,
     private readonly namespace: string,
+    private readonly watched: readonly Watched[],
   ) {}
 
-  static async open(api: ClusterApi, namespace: string): Promise<Journal> {
-    const journal = new Journal(api, namespace);
+  /** By default of what a delivery is made of: pods, Deployments, routes and analyses. */
+  static async open(api: ClusterApi, namespace: string, watched = DELIVERED): Promise<Journal> {
+    const journal = new Journal(api, namespace, watched);
     await journal.begin();
     return journal;
   }
@@ -65,23 +64,31 @@ export class Journal {
 
   private async begin(): Promise<void> {
     const { Watch } = await import('@kubernetes/client-node');
-    for (const { path } of WATCHED) {
+    for (const each of this.watched) {
+      const path = this.pathOf(each);
+      // A list is asked again until a kind that was just defined is served; a watch is refused.
+      await this.api.list(each.apiVersion, each.kind, this.namespace);
       const ended = (error: unknown): void => {
-        if (!this.closed) this.failure = new Error(`the watch of ${path(this.namespace)} ended: ${String(error)}`);
+        if (!this.closed) this.failure = new Error(`the watch of ${path} ended: ${String(error)}`);
       };
       const take = (type: string, object: ClusterObject): void => {
         const version = Number(object.metadata.resourceVersion);
         this.written.push({ object, version, heardAt: performance.now(), gone: type === 'DELETED' });
       };
-      const controller = await new Watch(this.api.config).watch(path(this.namespace), {}, take, ended);
+      const controller = await new Watch(this.api.config).watch(path, {}, take, ended);
       this.ends.push(() => controller.abort());
     }
+  }
+
+  private pathOf({ apiVersion, plural }: Watched): string {
+    const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    return `${group}/namespaces/${this.namespace}/${plural}`;
   }
 
   /** Watches bring what was written a moment later: waits for all that is there now. */
   private async catchUp(): Promise<void> {
     const lists = await Promise.all(
-      WATCHED.map(({ apiVersion, kind }) => this.api.list(apiVersion, kind, this.namespace)),
+      this.watched.map(({ apiVersion, kind }) => this.api.list(apiVersion, kind, this.namespace)),
     );
     const now = new Map(lists.flat().map(({ metadata }) => [metadata.uid!, Number(metadata.resourceVersion)]));
     await until(

@@ -1,3 +1,4 @@
+import type { KubeObject } from 'cutover';
 import type { ReleaseStages } from 'cutover/testing';
 import { apps, stagesOf, type App, type Played } from '../apps';
 import type { TestCluster } from '../cluster';
@@ -15,7 +16,7 @@ export type OpenPlay = (
   app: string,
   namespace: string,
   played?: Played,
-  syncOptions?: readonly string[],
+  objects?: readonly KubeObject[],
 ) => Promise<Play>;
 
 /** What the plays of a file need. */
@@ -39,12 +40,12 @@ export function openPlay(cluster: TestCluster, { started, verdicts = 'stand-in' 
     for (const delivery of opened) delivery.close();
     await given?.stop();
   });
-  return async (app, namespace, played = {}, syncOptions = []) => {
+  return async (app, namespace, played = {}, objects = []) => {
     const stages = stagesOf(appNamed(app), { ...played, namespace });
     const delivery = await Delivery.open(cluster, {
       service: stages.at('idle').release.service,
       namespace,
-      syncOptions,
+      objects,
     });
     opened.push(delivery);
     return { delivery, stages };

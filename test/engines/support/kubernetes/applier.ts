@@ -6,6 +6,9 @@ import { objectsInOrder } from '../apps';
 import { OURS, RUNNING_KINDS } from '../our-kinds';
 import { Degraded, isHealthy } from './health';
 
+/** What is applied of a stage: its files, and the same as objects. */
+export type Output = Pick<SynthesizedStage, 'files' | 'objects'>;
+
 /** How a stage is applied. */
 export interface Applying {
   /** Called before the objects of a wave are applied. @default - nothing is */
@@ -23,7 +26,7 @@ const HEALTHY_WITHIN = 60_000;
  * before it was seen healthy once, then what is gone from the stage is deleted. Without force, which engines use, so that
  * a field that has become another's ends it.
  */
-export async function applyStage(api: ClusterApi, stage: SynthesizedStage, applying: Applying = {}): Promise<void> {
+export async function applyStage(api: ClusterApi, stage: Output, applying: Applying = {}): Promise<void> {
   const { before, waits = true, prunes = true } = applying;
   for (const [index, objects] of objectsInOrder(stage).entries()) {
     await before?.(WAVES[index]!);
@@ -59,7 +62,7 @@ async function untilHealthy(api: ClusterApi, objects: readonly KubeObject[]): Pr
 }
 
 /** Objects of ours in the namespace of a stage. */
-export async function ourObjects(api: ClusterApi, { objects }: SynthesizedStage): Promise<readonly ClusterObject[]> {
+export async function ourObjects(api: ClusterApi, { objects }: Output): Promise<readonly ClusterObject[]> {
   const namespace = objects[0]?.metadata.namespace;
   const lists = await Promise.all(
     RUNNING_KINDS.map(([apiVersion, kind]) => api.list(apiVersion, kind, namespace, OURS)),
@@ -67,7 +70,7 @@ export async function ourObjects(api: ClusterApi, { objects }: SynthesizedStage)
   return lists.flat();
 }
 
-async function prune(api: ClusterApi, stage: SynthesizedStage): Promise<void> {
+async function prune(api: ClusterApi, stage: Output): Promise<void> {
   const kept = new Set(stage.objects.map(nameOf));
   for (const object of await ourObjects(api, stage)) if (!kept.has(nameOf(object))) await api.delete(object);
 }

@@ -70,7 +70,7 @@ export class Slots {
   }
 
   /** Waits until each slot has at least the pods that a stage promises, and a stopped one none. */
-  async settled(stage: SynthesizedStage): Promise<void> {
+  async settled(stage: Promising): Promise<void> {
     const wanted = promised(stage);
     await until(
       async () => {
@@ -120,11 +120,14 @@ interface Endpoint {
   readonly conditions: { readonly ready?: boolean };
 }
 
+/** What says how many pods there are to be. */
+export type Promising = Pick<SynthesizedStage, 'name' | 'release' | 'lock' | 'weights'>;
+
 /**
  * Pods that the capacity definition promises each slot at a stage: full capacity while a release is open, everyday
  * capacity at idle, and none for a slot that has no traffic when the release is over.
  */
-export function promised({ release, lock, weights }: SynthesizedStage): Readonly<Record<SlotName, number>> {
+export function promised({ release, lock, weights }: Omit<Promising, 'name'>): Readonly<Record<SlotName, number>> {
   const of = (slot: SlotName): number => {
     const capacity = lock.slots[slot]?.rendered.capacity;
     if (!capacity || !release.slots[slot]) return 0;
