@@ -1,5 +1,5 @@
 const PURE =
-  '^lib/(?:core|gitops|platform|service|release|transitions|strategy|traffic|database|promql|signals|objectives|gates|alerts|monitoring|dashboard|checks|actor|report)/';
+  '^lib/(?:core|gitops|platform|service|release|transitions|strategy|traffic|database|promql|signals|objectives|gates|alerts|monitoring|dashboard|checks|actor|report|evaluation)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

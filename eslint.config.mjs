@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const TYPESCRIPT = '{lib,apps,test,bench,scripts}/**/*.ts';
 
 const PURE =
-  'lib/{core,gitops,platform,service,release,transitions,strategy,traffic,database,promql,signals,objectives,gates,alerts,monitoring,dashboard,checks,actor,report}/**/*.ts';
+  'lib/{core,gitops,platform,service,release,transitions,strategy,traffic,database,promql,signals,objectives,gates,alerts,monitoring,dashboard,checks,actor,report,evaluation}/**/*.ts';
 const PURITY =
   'pure rooms compute from their arguments: leave files, constructs, the clock and the process to lib/constructs and lib/files';
 

@@ -2,13 +2,14 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Check } from '../checks/check';
-import { runChecks, standardChecks } from '../checks/registry';
-import { ON_THE_WAY_BACK, Synthesis } from '../checks/synthesis';
+import { standardChecks } from '../checks/registry';
 import { hasError, refuse } from '../core/error';
 import type { KubeObject } from '../core/kube';
 import { formatReport, type Problem } from '../core/problem';
 import { repeated } from '../core/repeated';
 import { Rule } from '../core/rule';
+import { evaluateRelease } from '../evaluation/output';
+import { checkStates, distinctProblems } from '../evaluation/states';
 import { addAnswer } from '../files/answer';
 import type { Environment } from '../files/environment';
 import { commitTogether, outputRule, stageFile, stageOutput } from '../files/output';
@@ -19,15 +20,7 @@ import { answerOf } from './answer';
 import { BlueGreen } from './blue-green';
 import { outputFiles } from './output-files';
 import { providePlatform } from './platform';
-import {
-  afterRollback,
-  evaluateRelease,
-  lockIndex,
-  lostLocks,
-  writtenObjects,
-  type ReleaseOutput,
-  type WrittenObject,
-} from './written';
+import { lockIndex, lostLocks, writtenObjects } from './written';
 
 /** Where an app gets its facts and writes its output. */
 export interface CutoverAppProps {
@@ -127,13 +120,13 @@ export class CutoverApp extends App {
     const releases = constructs.filter((construct) => BlueGreen.isBlueGreen(construct)).map(evaluateRelease);
     const sound = releases.flatMap(({ output }) => (output ? [output] : []));
     const { objects, problems: failed } = writtenObjects(constructs);
-    const problems = distinct([
+    const problems = distinctProblems([
       ...this.platform.problems,
       ...releases.flatMap((release) => release.problems),
       ...lostLocks(releases, this.outdir),
       ...constructs.flatMap(validationProblems),
       ...failed,
-      ...this.check(objects, sound),
+      ...checkStates(objects, sound, this.checks),
     ]);
     return {
       files: outputFiles(objects, sound, this.platform.facts.gitOps),
@@ -143,16 +136,6 @@ export class CutoverApp extends App {
       objects: objects.map(({ object }) => object),
       problems,
     };
-  }
-
-  /** Runs the checks on the state of this stage, and on the one that the way back leads to where that is another. */
-  private check(objects: readonly WrittenObject[], releases: readonly ReleaseOutput[]): Problem[] {
-    const facts = releases.map(({ checked }) => checked);
-    const back = afterRollback(objects, releases);
-    return [
-      ...runChecks(new Synthesis(objects, facts), this.checks),
-      ...(back ? runChecks(new Synthesis(back, facts, 'rollback'), this.checks) : []),
-    ];
   }
 }
 
@@ -166,16 +149,6 @@ function sharedFolders(apps: readonly CutoverApp[]): Problem[] {
       fix: 'give each an environment or an outdir of its own: the last would take away what the others wrote',
     }),
   );
-}
-
-/** Each problem once: several releases may share what is wrong, and a fault of the stage is one of the way back too. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  const byText = new Map(problems.map((problem) => [problemKey(problem), problem] as const).reverse());
-  return [...byText.values()].reverse();
-}
-
-function problemKey({ at, ...problem }: Problem): string {
-  return JSON.stringify({ ...problem, at: { ...at, object: at.object?.replace(ON_THE_WAY_BACK, '') } });
 }
 
 function validationProblems(construct: IConstruct): Problem[] {

@@ -1,9 +1,10 @@
 import { rollbackScript, stepFile } from '../files/rollback-script';
 import { toYaml } from '../files/yaml';
 import type { KubeObject } from '../core/kube';
+import type { ReleaseOutput } from '../evaluation/output';
 import type { GitOpsEngine } from '../platform/platform';
 import { WAVES, waveFolder, waveOf } from '../strategy/manifest';
-import type { ReleaseOutput, WrittenObject } from './written';
+import type { WrittenObject } from './written';
 
 /**
  * The files of the output. `release/` is what GitOps applies: a folder for each wave, in it a file for each chart.

@@ -1,8 +1,6 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { canonical } from '../core/canonical';
-import type { KubeObject } from '../core/kube';
-import type { Labels } from '../core/labels';
+import { inOrder, type KubeObject } from '../core/kube';
 import { applyPatches, type Operation } from '../core/patch';
 
 /** The operation inside a patch of cdk8s. */
@@ -68,15 +66,4 @@ export class PlainObject extends ApiObject {
     // The name is the state's: a run of another stage has another one.
     return inOrder({ ...state, metadata: { ...state.metadata, ...now, name: state.metadata.name, labels } });
   }
-}
-
-/** An object with its keys in the order that people read them in. */
-export function inOrder(object: KubeObject): KubeObject {
-  const { apiVersion, kind, metadata, ...rest } = object;
-  return { apiVersion, kind, metadata: canonical(metadata), ...canonical(rest) };
-}
-
-/** Labels of a chart under those of an object. */
-export function withChartLabels(object: KubeObject, labels: Labels): KubeObject {
-  return { ...object, metadata: { ...object.metadata, labels: { ...labels, ...object.metadata.labels } } };
 }

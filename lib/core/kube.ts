@@ -1,3 +1,4 @@
+import { canonical } from './canonical';
 import type { Labels } from './labels';
 
 /** Metadata of an object as it is written to a manifest. */
@@ -108,4 +109,15 @@ export interface PodTemplate {
 export function objectName(object: KubeObject): string {
   const { namespace, name } = object.metadata;
   return `${object.kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
+}
+
+/** An object with its keys in the order that people read them in. */
+export function inOrder(object: KubeObject): KubeObject {
+  const { apiVersion, kind, metadata, ...rest } = object;
+  return { apiVersion, kind, metadata: canonical(metadata), ...canonical(rest) };
+}
+
+/** More labels under those of an object. */
+export function withLabels(object: KubeObject, labels: Labels): KubeObject {
+  return { ...object, metadata: { ...object.metadata, labels: { ...labels, ...object.metadata.labels } } };
 }

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../core/kube';
 import { WAITED_FOR_ANNOTATION } from '../core/labels';
 import { PATIENCE } from '../strategy/inverse';
-import { WAVES, waveFolder, waveOf, type Wave } from '../strategy/manifest';
+import { AFTER, WAVES, waveFolder, waveOf, type Wave } from '../strategy/manifest';
 import { contestedFields, groupOf, pointerTo } from './ownership';
 import type { Delivery } from './repository';
 
@@ -12,18 +12,6 @@ export interface FluxFacts extends Delivery {
   /** The objects that are applied. */
   readonly objects: readonly KubeObject[];
 }
-
-/**
- * The waves that have to be ready before each. Flux looks again after half a minute when one is not, so that a chain costs
- * that much for each of its links: subsets need no pods, and are not after them.
- */
-const AFTER: Readonly<Record<Wave, readonly Wave[]>> = {
-  base: [],
-  workloads: ['base'],
-  subsets: ['base'],
-  routes: ['workloads', 'subsets'],
-  gates: ['routes'],
-};
 
 /** The repository, and a Kustomization for the folder of each wave. */
 export function fluxObjects(facts: FluxFacts): KubeObject[] {
@@ -60,6 +48,7 @@ function kustomization(facts: FluxFacts, wave: Wave): KubeObject {
     spec: {
       sourceRef: { kind: 'GitRepository', name },
       path: `./${path}/release/${waveFolder(wave)}`,
+      // Flux looks again after half a minute when one is not ready: a chain costs that much for each of its links.
       ...(AFTER[wave].length > 0
         ? { dependsOn: AFTER[wave].map((before) => ({ name: kustomizationName(name, before) })) }
         : {}),

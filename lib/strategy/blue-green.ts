@@ -35,10 +35,10 @@ export function blueGreenManifests(input: ReleaseInput): Manifest[] {
     ...watchManifests(input),
   ];
   const { gitOps } = input.platform;
-  return manifests.map((manifest) => ({
-    ...manifest,
-    object: withWave(manifest.object, gitOps, turnOf(manifest, input.model)),
-  }));
+  return manifests.map((manifest) => {
+    const turn = turnOf(manifest, input.model);
+    return { ...manifest, turn, object: withWave(manifest.object, gitOps, turn) };
+  });
 }
 
 /**

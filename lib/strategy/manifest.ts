@@ -44,6 +44,18 @@ export function waveOf(kind: string): Wave {
   return WAVE_OF_KIND[kind] ?? 'base';
 }
 
+/**
+ * The waves that have to be healthy before each, for engines that go by needs and not by numbers. Subsets need no pods,
+ * and are not after them.
+ */
+export const AFTER: Readonly<Record<Wave, readonly Wave[]>> = {
+  base: [],
+  workloads: ['base'],
+  subsets: ['base'],
+  routes: ['workloads', 'subsets'],
+  gates: ['routes'],
+};
+
 /** The folder of a wave; its number puts it in order. */
 export function waveFolder(wave: Wave): string {
   return `${WAVES.indexOf(wave)}-${wave}`;
@@ -55,6 +67,8 @@ export interface Manifest {
   readonly id: string;
   /** The slot that it belongs to; absent where it serves both. */
   readonly slot?: SlotName;
+  /** When an engine comes to it. @default 'with its kind' */
+  readonly turn?: Turn;
   readonly object: KubeObject;
 }
 
@@ -78,6 +92,11 @@ function turnAnnotations({ kind }: KubeObject, gitOps: GitOpsEngine, turn: Turn)
   return gitOps === 'flux' && isLast ? { [WAITED_FOR_ANNOTATION]: 'false' } : {};
 }
 
+/** When an engine comes to a manifest: the wave of its kind, or the last one. */
+export function turnWave({ turn, object }: Manifest): Wave {
+  return turn === 'last' ? 'gates' : waveOf(object.kind);
+}
+
 /** The object without those annotations: what differs in nothing else is the same in the cluster. */
 export function withoutWave(object: KubeObject): KubeObject {
   const { annotations = {}, ...metadata } = object.metadata;
@@ -88,4 +107,5 @@ export function withoutWave(object: KubeObject): KubeObject {
   };
 }
 
-const TURN_ANNOTATIONS: readonly string[] = [ARGO_WAVE_ANNOTATION, WAITED_FOR_ANNOTATION];
+/** Annotations that say nothing but an object's turn. */
+export const TURN_ANNOTATIONS: readonly string[] = [ARGO_WAVE_ANNOTATION, WAITED_FOR_ANNOTATION];

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Check } from '../checks/check';
 import { CutoverApp } from '../constructs/app';
 import type { BlueGreen } from '../constructs/blue-green';
-import { evaluateRelease } from '../constructs/written';
+import { evaluateRelease } from '../evaluation/output';
 import { canonicalText } from '../core/canonical';
 import { CutoverError, hasError } from '../core/error';
 import type { Problem } from '../core/problem';

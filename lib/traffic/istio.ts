@@ -56,10 +56,15 @@ const RETRIES = { attempts: 2, on: 'connect-failure,refused-stream' };
 export class IstioRouter implements TrafficRouter {
   constructor(private readonly props: IstioRouterProps) {}
 
+  /** Public host names, through the gateways. */
+  get hosts(): readonly string[] {
+    return this.props.hosts ?? [];
+  }
+
   /** The DestinationRule and the VirtualService of a stage. */
   manifests(input: RouteInput): Manifest[] {
+    const { hosts } = this;
     const { service, namespace, platform } = input;
-    const { hosts = [] } = this.props;
     const host = `${service}.${namespace}.svc.${platform.clusterDomain}`;
     const metadata = { name: service, namespace, labels: objectLabels(service) };
     const destinationRule = {
@@ -89,7 +94,8 @@ export class IstioRouter implements TrafficRouter {
 
   /** Hosts, gateways and headers that cannot work. */
   problems(platform: ResolvedPlatform, longest: number, at: Place): Problem[] {
-    const { hosts = [], previewHeader } = this.props;
+    const { hosts } = this;
+    const { previewHeader } = this.props;
     const inField = (field: string): Place => ({ ...at, field: `router.${field}` });
     const gateways = this.gateways(platform);
     const say = (field: string, given: string, allowed: string, fix: string) => [
@@ -121,7 +127,7 @@ export class IstioRouter implements TrafficRouter {
 
   /** Namespaces of the gateways, where there are public hosts. */
   gatewayNamespaces(platform: ResolvedPlatform): readonly string[] {
-    if (!this.props.hosts?.length) return [];
+    if (this.hosts.length === 0) return [];
     return [...new Set(this.gateways(platform).map((gateway) => gateway.split('/')[0] ?? ''))];
   }
 

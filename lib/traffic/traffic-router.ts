@@ -21,6 +21,8 @@ export interface RouteInput {
 
 /** How traffic is divided between the slots. */
 export interface TrafficRouter {
+  /** Public host names that lead to the service. */
+  readonly hosts: readonly string[];
   /** The objects that divide the traffic at a stage. */
   manifests(input: RouteInput): Manifest[];
   /** What is wrong with the router on this platform, for requests that may take `longest` seconds; 0 for any time. */

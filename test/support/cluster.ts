@@ -1,5 +1,5 @@
 import type { KubeObject } from 'cutover';
-import type { WrittenStep } from '../../lib/constructs/written';
+import type { WrittenStep } from '../../lib/evaluation/output';
 import { SLOTS } from '../../lib/core/labels';
 import { waveOf, WAVES } from '../../lib/strategy/manifest';
 import { weightsOf, type Objects } from './play';

@@ -16,7 +16,8 @@ import {
   type SlotName,
   type SlotVersion,
 } from 'cutover';
-import { evaluateRelease, writtenObjects, type WrittenStep } from '../../lib/constructs/written';
+import { writtenObjects } from '../../lib/constructs/written';
+import { evaluateRelease, type WrittenStep } from '../../lib/evaluation/output';
 import { refuse } from '../../lib/core/error';
 import { otherSlot } from '../../lib/core/labels';
 import { image } from './recipes';
