@@ -13,6 +13,8 @@ module.exports = {
   moduleNameMapper: {
     '^(\\.{1,2}/(?:commands|actor)/.+)\\.js$': '$1',
     '^cutover$': '<rootDir>/lib/index.ts',
+    '^cutover/definition$': '<rootDir>/lib/definition.ts',
+    '^cutover/pulumi$': '<rootDir>/lib/pulumi/index.ts',
     '^cutover/testing$': '<rootDir>/lib/testing/index.ts',
   },
 };

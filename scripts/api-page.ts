@@ -11,6 +11,7 @@ import { ROOT } from './project/files';
 
 const PAGE = join(ROOT, 'docs', 'reference', 'api.md');
 const MAIN = 'lib/index.ts';
+const PULUMI = 'lib/pulumi/index.ts';
 const TESTING = 'lib/testing/index.ts';
 
 const INTRODUCTION = [
@@ -23,10 +24,11 @@ const INTRODUCTION = [
 ];
 
 async function main(): Promise<void> {
-  const { checker, itemsOf } = exportedItems([MAIN, TESTING]);
+  const { checker, itemsOf } = exportedItems([MAIN, PULUMI, TESTING]);
   const markdown = paragraphs([
     ...INTRODUCTION,
     ...mainPart(itemsOf.get(MAIN) ?? [], checker),
+    ...pulumiPart(itemsOf.get(PULUMI) ?? [], checker),
     ...testingPart(itemsOf.get(TESTING) ?? [], checker),
   ]);
   const page = await format(markdown, { ...(await resolveConfig(PAGE)), filepath: PAGE });
@@ -41,6 +43,20 @@ function mainPart(items: readonly ApiItem[], checker: TypeChecker): readonly str
     ...sections(group.items, checker),
   ]);
   return ['## `cutover`', ...rooms];
+}
+
+/** What it has besides the values that every engine shares, which the main part lists. */
+function pulumiPart(items: readonly ApiItem[], checker: TypeChecker): readonly string[] {
+  const own = items.filter(({ file }) => file.startsWith('lib/pulumi/'));
+  const classes = own.filter(({ file }) => !file.endsWith('custom-resources.ts'));
+  return [
+    '## `cutover/pulumi`',
+    'Everything of `cutover/definition`, which is listed above save for the room `constructs`, and:',
+    ...sections(byName(classes), checker),
+    '#### customResources',
+    'The classes of custom resources that components register, with typed arguments: `customResources.VirtualService` and\n' +
+      'the others of Istio, Argo Rollouts, the Prometheus Operator and the Grafana Operator.',
+  ];
 }
 
 function testingPart(items: readonly ApiItem[], checker: TypeChecker): readonly string[] {

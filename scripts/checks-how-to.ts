@@ -93,12 +93,16 @@ export const HOW_TO: Readonly<Record<string, string>> = {
   git: 'Steps of a release are compared with the commit that is in force: where your history left `origin/HEAD`, `origin/main` or `origin/master`, or `HEAD` where there is no remote. Name another one with `--base`. In CI fetch the whole history (`fetch-depth: 0` in GitHub Actions, `GIT_DEPTH: 0` in GitLab).',
   'image-digest':
     'Put the digest into the release file: `registry.example/checkout@sha256:…`. A push prints it; `crane digest IMAGE:TAG` asks the registry. CI that writes the release file can keep the tag in `version`.',
+  'late-fact':
+    'On Pulumi, `secrets` and `maxConnections` stand in the place of what the definition says: name the Secret as the definition does (`SecretRef.external(name)`), and give the definition a `database`. Where the value of an Output would change which objects there are, give it as a plain value.',
   'lock-file':
     'Never edit or merge the lock by hand. Take it from the main branch (`git checkout main -- FILE`) and synthesize again. On a merge conflict, decide whose release goes on first: two releases of one service cannot be under way at once.',
   'lock-frozen':
     'The service definition now describes something else than the version that has traffic. Release the change as a new version in the idle slot. Where it has to reach the version that runs, wait until no release is under way and restart it in place with `roll-live` and a reason.',
   'lock-missing':
     'Restore the lock file beside the release file from Git. Without it nobody can say what production runs. A service that is new starts at stage `idle`, where no lock is needed.',
+  'lock-uncommitted':
+    'Run `pulumi preview` where the release file is edited, as you would run synthesis, and commit the lock that it writes with the release file. An update from another checkout finds it there.',
   'lock-unseen':
     'Set the stage to `preview` first, synthesize, apply, and move on when the pods of the new version are ready. A version cannot be changed and given traffic in one step.',
   name: 'The report says which characters are allowed. For a label, an annotation or a name of your own, change it where it is set: a chart, `podLabels`, a patch. Values of labels and annotations are text: write `"10"` and not `10`. All annotations of an object together are at most 256 KiB.',

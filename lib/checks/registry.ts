@@ -10,6 +10,7 @@ import { dashboardRule } from '../dashboard/target';
 import { gateRule } from '../gates/gate';
 import { lowTrafficRule } from '../gates/low-traffic';
 import { gateReachRule, gateWindowRule, objectiveNameRule } from '../gates/problems';
+import { lateFactRule } from '../evaluation/late-facts';
 import { monitoringRule } from '../monitoring/problems';
 import { objectiveRule } from '../objectives/objective';
 import { sloRule } from '../objectives/slo';
@@ -23,7 +24,7 @@ import {
   slotServingRule,
   slotStoppedRule,
 } from '../release/freeze';
-import { lockFileRule } from '../release/lock';
+import { lockFileRule, lockUncommittedRule } from '../release/lock';
 import { stageRule } from '../release/model';
 import { planRule, retirementRule } from '../release/plan';
 import { promqlRule } from '../promql/lint';
@@ -116,9 +117,11 @@ const EARLIER: readonly Rule[] = [
   gateRule,
   gateWindowRule,
   imageRule,
+  lateFactRule,
   lockFileRule,
   lockFrozenRule,
   lockMissingRule,
+  lockUncommittedRule,
   lockUnseenRule,
   lowTrafficRule,
   monitoringRule,

@@ -49,6 +49,16 @@ export class Database {
   /** Secret with the credentials. */
   readonly credentials: SecretRef | undefined;
 
+  /** The same database where it takes another number of connections. */
+  withMaxConnections(maxConnections: number): Database {
+    return new Database({ ...this, maxConnections });
+  }
+
+  /** The same database, entered with another Secret. */
+  withCredentials(credentials: SecretRef): Database {
+    return new Database({ ...this, credentials });
+  }
+
   private constructor(props: PostgresProps) {
     this.name = props.name ?? 'postgres';
     this.maxConnections = whole(props.maxConnections, 'maxConnections', 1);

@@ -94,6 +94,20 @@ export class Objective {
     return new Objective({ ...measured.facts, database });
   }
 
+  /** The same bounds where the database that they are about has become another one of its name. */
+  onDatabase(database: Database): Objective {
+    if (this.facts.database?.name !== database.name) return this;
+    const { hold, rollback, panel } = this.facts;
+    const signal = connectionShare(database);
+    return new Objective({
+      ...this.facts,
+      hold: { ...hold, signal },
+      rollback: { ...rollback, signal },
+      panel: { ...panel, signal },
+      database,
+    });
+  }
+
   /**
    * A sequential test (Wald's) of the share of requests that fail, for stages with few requests: it adds up what the
    * version has been asked since it had traffic, and decides as soon as that is enough. It needs about two thirds of

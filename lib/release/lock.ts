@@ -51,6 +51,12 @@ export const lockFileRule = new Rule({
   why: 'The live slot is written from it: a wrong lock restarts production with what nobody released.',
 });
 
+export const lockUncommittedRule = new Rule({
+  id: 'lock-uncommitted',
+  title: 'An update finds the lock that its preview wrote',
+  why: 'A lock that only the machine of an update has is gone with it: the next release renders the live slot from the code, and restarts it.',
+});
+
 const HEADER = `# Written by synthesis: what the version in each slot was rendered as. Commit it; never edit it.
 # It is YAML in JSON form, which is read faster.
 `;

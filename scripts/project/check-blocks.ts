@@ -51,6 +51,8 @@ function compilerOptions(): ts.CompilerOptions {
     paths: {
       ...options.paths,
       cutover: [join(ROOT, 'lib', 'index.ts')],
+      'cutover/definition': [join(ROOT, 'lib', 'definition.ts')],
+      'cutover/pulumi': [join(ROOT, 'lib', 'pulumi', 'index.ts')],
       'cutover/testing': [join(ROOT, 'lib', 'testing', 'index.ts')],
     },
   };

@@ -1,0 +1,49 @@
+import { ComponentResource, type ComponentResourceOptions, type CustomResource, type Output } from '@pulumi/pulumi';
+import type { SlotName } from '../core/labels';
+import type { Lock } from '../release/lock';
+import { stageName } from '../release/stage';
+import type { DnsRecord } from '../traffic/dns';
+import type { BlueGreenArgs } from './args';
+import { decide } from './decided';
+import { afterChecks, registerAll } from './resources';
+
+/**
+ * A blue-green release of a service as resources of Pulumi, one for each object: the same objects that `BlueGreen` of
+ * cdk8s writes. All checks pass before any of them is registered; where an argument is an Output they run on what is
+ * known, and again when it is known. Throws the report.
+ */
+export class BlueGreen extends ComponentResource {
+  /** The slot whose version is the stable one. */
+  readonly live: Output<SlotName>;
+  /** Name of the stage. */
+  readonly stage: Output<string>;
+  /** Names that clients call the service by: the one in the mesh, then the public hosts. */
+  readonly hosts: Output<readonly string[]>;
+  /** Names of its objects in the cluster, by what they are called here, such as `Deployment-blue`. */
+  readonly names: Output<Readonly<Record<string, string>>>;
+  /** Percent of the traffic that each slot has. */
+  readonly weights: Output<Readonly<Record<SlotName, number>>>;
+  /** What the release wants of weighted DNS: a record for each public host and slot. */
+  readonly dns: Output<readonly DnsRecord[]>;
+  /** What the version in each slot is. A release that is given in code takes it at the next update. */
+  readonly lock: Output<Lock>;
+  /** The resource of each object, by the same names as in `names`. */
+  readonly resources: ReadonlyMap<string, CustomResource>;
+
+  constructor(name: string, args: BlueGreenArgs, opts: ComponentResourceOptions = {}) {
+    const release = decide(name, args);
+    super('cutover:index:BlueGreen', name, {}, afterChecks(opts, release.checked));
+    this.live = release.read(({ model }) => model.live);
+    this.stage = release.read(({ model }) => stageName(model.stage));
+    this.hosts = release.read(({ hosts }) => hosts);
+    this.names = release.read(({ objects }) =>
+      Object.fromEntries(objects.map((each) => [each.name, each.object.metadata.name])),
+    );
+    this.weights = release.read(({ weights }) => weights);
+    this.dns = release.read(({ dns }) => dns);
+    this.lock = release.read((sound) => sound.output.lock);
+    this.resources = registerAll(this, name, release, opts);
+    const { live, stage, hosts, names, weights, dns } = this;
+    this.registerOutputs({ live, stage, hosts, names, weights, dns });
+  }
+}
