@@ -4,6 +4,7 @@ export type { KubeObject, KubeProbe, PodTemplate } from './core/kube';
 export { SLOT_LABEL, VERSION_LABEL, type Labels, type SlotName } from './core/labels';
 export { formatProblem, formatReport, type Place, type Problem, type Severity } from './core/problem';
 export { GitAccess } from './actor/git-access';
+export type { ActorProps, ActorRepository, SecretAddress } from './actor/program';
 export type { CpuAmount, MemoryAmount, Seconds } from './core/quantity';
 export { Rule, type RuleProps, type Violation } from './core/rule';
 export type { Check, CheckedObject, CheckedRelease } from './checks/check';

@@ -1,6 +1,6 @@
 /** Releases as code: all that a program that writes releases with cdk8s imports. */
 export * from './definition';
-export { Actor, type ActorProps, type ActorRepository, type SecretAddress } from './constructs/actor';
+export { Actor } from './constructs/actor';
 export { CutoverApp, type CutoverAppProps, type SynthesisResult } from './constructs/app';
 export { BlueGreen, type BlueGreenProps, type PlacedObject } from './constructs/blue-green';
 export {

@@ -1,4 +1,3 @@
-import { Duration } from 'cdk8s';
 import {
   Blackbox,
   Capacity,
@@ -15,8 +14,8 @@ import {
   SecretRef,
   Slo,
   Tracing,
-  type BlueGreenProps,
-} from 'cutover';
+  type ServiceDefinition,
+} from 'cutover/definition';
 
 /**
  * Guide 000's recommendation service. Its incident was max_connections=100 with both versions connected; its fix is a
@@ -32,16 +31,14 @@ export const database = Database.postgres({
 
 const availability = Slo.availability({ objective: 0.999 });
 
-export const recommendation: Omit<BlueGreenProps, 'release'> = {
-  container: { port: 8080, ready: Probe.http('/ready'), live: Probe.http('/live'), readyWithin: Duration.seconds(180) },
+/** Written once: the app of cdk8s here, and that of Pulumi in ../recommendation-pulumi, release the same. */
+export const recommendation: ServiceDefinition = {
+  container: { port: 8080, ready: Probe.http('/ready'), live: Probe.http('/live'), readyWithin: 180 },
   capacity: Capacity.autoscaled({ min: 4, max: 8, maxSurge: 2, targetCpuPercent: 70 }),
-  drain: Drain.requests({ longest: Duration.seconds(30) }),
+  drain: Drain.requests({ longest: 30 }),
   database,
   router: Router.istio({ hosts: ['recommendation.example.com'], previewHeader: 'x-preview' }),
-  plan: ReleasePlan.steps(
-    { 10: Duration.seconds(180), 25: Duration.seconds(300), 50: Duration.seconds(600), 75: Duration.seconds(900) },
-    { soak: Duration.minutes(30) },
-  ),
+  plan: ReleasePlan.steps({ 10: 180, 25: 300, 50: 600, 75: 900 }, { soak: 1800 }),
   objectives: Objectives.guide000({ database }),
   slos: [availability],
   before: [

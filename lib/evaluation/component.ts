@@ -2,7 +2,7 @@ import type { Check, CheckedObject } from '../checks/check';
 import type { SlotName } from '../core/labels';
 import type { Operation } from '../core/patch';
 import type { Problem } from '../core/problem';
-import { treated, type Treated, type WrittenManifest } from '../gitops/pulumi';
+import { treatedRelease, type Treated, type WrittenManifest } from '../gitops/pulumi';
 import type { StageModel } from '../release/model';
 import type { AssembledRelease, ReleaseSite } from '../strategy/assembly';
 import { definitionOf, type ServiceDefinition } from '../strategy/definition';
@@ -63,7 +63,7 @@ export function evaluateComponent(input: ComponentInput): EvaluatedComponent {
   const { model } = assembled.input;
   const written = writtenManifests(release, assembled.manifests);
   const placed = written.objects.map((checked, index) => ({ ...checked, manifest: assembled.manifests[index]! }));
-  const objects = treated(placed, model);
+  const objects = treatedRelease(placed, model);
   const checked = checkStates(written.objects, [output], checks);
   return {
     problems: [...late, ...own, ...written.problems, ...checked],

@@ -44,7 +44,15 @@ export const PULUMI = {
 const FIELD_MANAGER = 'cutover';
 
 /** How each object of a release is treated at a stage, in an order in which none comes before what it is after. */
-export function treated<W extends WrittenManifest>(written: readonly W[], model: StageModel): Treated<W>[] {
+export function treatedRelease<W extends WrittenManifest>(written: readonly W[], model: StageModel): Treated<W>[] {
+  return treated(written, (manifest) => carriesTraffic(manifest, model));
+}
+
+/** How objects are treated of which some are protected. */
+export function treated<W extends WrittenManifest>(
+  written: readonly W[],
+  isProtected: (manifest: Manifest) => boolean,
+): Treated<W>[] {
   const contested = contestedFields(written.map(({ object }) => object));
   const turn = ({ manifest }: W) => WAVES.indexOf(turnWave(manifest));
   const named = written.map((each) => ({ ...each, name: logicalName(each) })).sort((a, b) => turn(a) - turn(b));
@@ -54,7 +62,7 @@ export function treated<W extends WrittenManifest>(written: readonly W[], model:
     const timeoutSeconds = patience(object);
     const treatment: Treatment = {
       after: before(turnWave(manifest)).flatMap(namesIn),
-      protect: carriesTraffic(manifest, model),
+      protect: isProtected(manifest),
       ignoreChanges: contested.filter((field) => field.object === object).map(({ path }) => pulumiPath(path)),
       annotations: {
         [PULUMI.fieldManager]: FIELD_MANAGER,
@@ -71,6 +79,12 @@ export function treated<W extends WrittenManifest>(written: readonly W[], model:
 /** An object whose name follows from its content is another one with another content, and is not replaced by it. */
 function logicalName({ manifest: { id }, object: { kind, metadata } }: WrittenManifest): string {
   return ['AnalysisRun', 'ConfigMap'].includes(kind) ? `${id}-${metadata.name}` : id;
+}
+
+/** The object with the annotations that the provider reads. */
+export function annotated({ object, treatment }: Treated<WrittenManifest>): KubeObject {
+  const annotations = { ...object.metadata.annotations, ...treatment.annotations };
+  return { ...object, metadata: { ...object.metadata, annotations } };
 }
 
 /** A path as Pulumi writes it: `metadata.annotations["a.b/c"]`. */

@@ -1,4 +1,10 @@
-import { ComponentResource, type ComponentResourceOptions, type CustomResource, type Output } from '@pulumi/pulumi';
+import {
+  ComponentResource,
+  output,
+  type ComponentResourceOptions,
+  type CustomResource,
+  type Output,
+} from '@pulumi/pulumi';
 import type { SlotName } from '../core/labels';
 import type { Lock } from '../release/lock';
 import { stageName } from '../release/stage';
@@ -33,16 +39,15 @@ export class BlueGreen extends ComponentResource {
   constructor(name: string, args: BlueGreenArgs, opts: ComponentResourceOptions = {}) {
     const release = decide(name, args);
     super('cutover:index:BlueGreen', name, {}, afterChecks(opts, release.checked));
-    this.live = release.read(({ model }) => model.live);
-    this.stage = release.read(({ model }) => stageName(model.stage));
+    const { now } = release;
+    this.live = output(now.model.live);
+    this.stage = output(stageName(now.model.stage));
+    this.weights = output(now.weights);
+    this.names = output(Object.fromEntries(now.objects.map((each) => [each.name, each.object.metadata.name])));
+    this.dns = output([...now.dns]);
     this.hosts = release.read(({ hosts }) => hosts);
-    this.names = release.read(({ objects }) =>
-      Object.fromEntries(objects.map((each) => [each.name, each.object.metadata.name])),
-    );
-    this.weights = release.read(({ weights }) => weights);
-    this.dns = release.read(({ dns }) => dns);
     this.lock = release.read((sound) => sound.output.lock);
-    this.resources = registerAll(this, name, release, opts);
+    this.resources = registerAll(this, name, now.objects, opts, release.fieldsOf);
     const { live, stage, hosts, names, weights, dns } = this;
     this.registerOutputs({ live, stage, hosts, names, weights, dns });
   }

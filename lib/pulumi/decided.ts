@@ -1,11 +1,11 @@
 import { log, output, type Output } from '@pulumi/pulumi';
 import { CutoverError, hasError } from '../core/error';
 import { isSame } from '../core/diff';
-import type { KubeObject } from '../core/kube';
 import { differingParts, partAt, withParts, type PartPath } from '../core/parts';
 import { formatReport } from '../core/problem';
 import type { ComponentObject, EvaluatedComponent, SoundComponent } from '../evaluation/component';
 import { lateFactRule } from '../evaluation/late-facts';
+import { annotated } from '../gitops/pulumi';
 import type { BlueGreenArgs } from './args';
 import { LateArguments } from './late';
 import { keepLock } from './lock';
@@ -13,7 +13,8 @@ import { runningProgram } from './program';
 
 /** A release that passed its checks, as far as it is known. */
 export interface DecidedRelease {
-  readonly objects: readonly ComponentObject[];
+  /** With stand-ins for what is known late: what the release is, and which objects it has, does not depend on them. */
+  readonly now: SoundComponent;
   /** What an object has: plain values, and Outputs where they depend on what is known late. */
   fieldsOf(object: ComponentObject): unknown;
   /** Reads a value, which is known when all arguments are. */
@@ -36,7 +37,7 @@ export function decide(name: string, args: BlueGreenArgs): DecidedRelease {
   if (!isLate) {
     warn(first);
     return {
-      objects: now.objects,
+      now,
       fieldsOf: annotated,
       // Not output(now), which would rebuild it as plain objects.
       read: (value) => output(0).apply(() => value(now)),
@@ -51,7 +52,7 @@ export function decide(name: string, args: BlueGreenArgs): DecidedRelease {
     return real;
   });
   return {
-    objects: now.objects,
+    now,
     fieldsOf: (object) =>
       withParts(annotated(object), parts.get(object.name) ?? [], (path) =>
         known.apply((real) => partAt(annotated(objectOf(real, object.name)), path)),
@@ -98,12 +99,6 @@ function objectOf({ objects }: SoundComponent, wanted: string): ComponentObject 
   const found = objects.find(({ name }) => name === wanted);
   if (!found) throw new Error(`no object ${wanted}`);
   return found;
-}
-
-/** The object with the annotations that the provider reads. */
-function annotated({ object, treatment }: ComponentObject): KubeObject {
-  const annotations = { ...object.metadata.annotations, ...treatment.annotations };
-  return { ...object, metadata: { ...object.metadata, annotations } };
 }
 
 function soundOf({ problems, sound }: EvaluatedComponent): SoundComponent {

@@ -4,6 +4,8 @@ import { Release } from '../files/release';
 import { Platform } from '../files/platform';
 import type { Check } from '../checks/check';
 import { standardChecks } from '../checks/registry';
+import type { Problem } from '../core/problem';
+import { lateFactRule } from '../evaluation/late-facts';
 import { evaluateComponent, type EvaluatedComponent } from '../evaluation/component';
 import type { BlueGreenArgs, ReleaseArgs } from './args';
 
@@ -46,6 +48,8 @@ export class LateArguments {
   }
 
   private evaluate(values: LateValues<string | number>): EvaluatedComponent {
+    const problems = Object.entries(values).flatMap(([field, value]) => typeProblems(field, value, this.name));
+    if (problems.length > 0) return { problems };
     const {
       namespace: _namespace,
       release,
@@ -74,6 +78,20 @@ export class LateArguments {
       checks: this.checks,
     });
   }
+}
+
+/** An Output may come to nothing, or to something else than its type says; as text that would be the name `undefined`. */
+function typeProblems(field: string, value: unknown, construct: string): Problem[] {
+  const wanted = field === 'maxConnections' ? 'number' : 'string';
+  if (typeof value === wanted) return [];
+  return [
+    lateFactRule.problem({
+      at: { construct, field },
+      given: String(value),
+      allowed: wanted === 'number' ? 'a number' : 'a text',
+      fix: 'look at what the Output comes to: an output that its provider does not set is undefined',
+    }),
+  ];
 }
 
 function lateValues({ namespace, release, secrets = {}, maxConnections, database }: BlueGreenArgs) {

@@ -9,8 +9,8 @@ import type {
   Resource,
 } from '@pulumi/pulumi';
 import type { KubeObject } from '../core/kube';
+import { annotated, type Treated, type WrittenManifest } from '../gitops/pulumi';
 import * as custom from './custom-resources';
-import type { DecidedRelease } from './decided';
 
 type ResourceClass = new (name: string, args: never, opts: CustomResourceOptions) => CustomResource;
 
@@ -45,12 +45,13 @@ export function afterChecks(opts: ComponentResourceOptions, checked: Output<unkn
   return { ...opts, dependsOn };
 }
 
-/** Registers the objects of a component, each after those that it needs. */
-export function registerAll(
+/** Registers the objects of a component, each after those that it needs. Parts of their `fields` may be known later. */
+export function registerAll<T extends Treated<WrittenManifest>>(
   parent: ComponentResource,
   name: string,
-  { objects, fieldsOf }: Pick<DecidedRelease, 'objects' | 'fieldsOf'>,
+  objects: readonly T[],
   { protect }: ComponentResourceOptions,
+  fieldsOf: (object: T) => unknown = annotated,
 ): ReadonlyMap<string, CustomResource> {
   const registered = new Map<string, CustomResource>();
   for (const each of objects) {
