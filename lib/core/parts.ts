@@ -7,7 +7,7 @@ export type PartPath = readonly (string | number)[];
 export function differingParts(one: unknown, other: unknown, path: PartPath = []): PartPath[] {
   if (isSame(one, other)) return [];
   const [keys, others] = [keysOf(one), keysOf(other)];
-  if (!keys || !isSame(keys, others)) return [path];
+  if (!keys || Array.isArray(one) !== Array.isArray(other) || !isSame(keys, others)) return [path];
   return keys.flatMap((key) => differingParts(partAt(one, [key]), partAt(other, [key]), [...path, key]));
 }
 
