@@ -62,8 +62,7 @@ export function evaluateComponent(input: ComponentInput): EvaluatedComponent {
   if (!assembled || !output) return { problems: [...late, ...own] };
   const { model } = assembled.input;
   const written = writtenManifests(release, assembled.manifests);
-  const placed = written.objects.map((checked, index) => ({ ...checked, manifest: assembled.manifests[index]! }));
-  const objects = treatedRelease(placed, model);
+  const objects = treatedRelease(written.objects, model);
   const checked = checkStates(written.objects, [output], checks);
   return {
     problems: [...late, ...own, ...written.problems, ...checked],

@@ -72,9 +72,10 @@ export function evaluateRelease<R extends HeldRelease>(release: R): EvaluatedRel
 export function writtenManifests(
   release: HeldRelease,
   manifests: readonly Manifest[],
-): { readonly objects: CheckedObject[]; readonly problems: Problem[] } {
+): { readonly objects: (CheckedObject & { readonly manifest: Manifest })[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const objects = manifests.map((manifest) => ({
+    manifest,
     object: rendered(release, manifest, problems),
     construct: `${release.construct}/${manifest.id}`,
   }));

@@ -16,9 +16,9 @@ export interface DecidedRelease {
   /** With stand-ins for what is known late: what the release is, and which objects it has, does not depend on them. */
   readonly now: SoundComponent;
   /** What an object has: plain values, and Outputs where they depend on what is known late. */
-  fieldsOf(object: ComponentObject): unknown;
+  readonly fieldsOf: (object: ComponentObject) => unknown;
   /** Reads a value, which is known when all arguments are. */
-  read<T>(value: (sound: SoundComponent) => T): Output<T>;
+  readonly read: <T>(value: (sound: SoundComponent) => T) => Output<T>;
   /** Resolves when all checks of the program have passed. */
   readonly checked: Output<unknown>;
 }

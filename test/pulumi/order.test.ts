@@ -144,14 +144,13 @@ describe('from stage to stage', () => {
 
 /** The fields whose change makes the provider replace an object (`forceNew` of pulumi-kubernetes). */
 function forcing({ type, inputs }: Registered, mutableConfigMaps: boolean): unknown {
-  const { apiVersion, kind, metadata, spec, data, binaryData, roleRef, immutable } = inputs as Record<string, never> &
-    Registered['inputs'];
-  const { selector, clusterIP } = (spec ?? {}) as { readonly selector?: unknown; readonly clusterIP?: unknown };
+  const { apiVersion, kind, metadata, data, binaryData, roleRef, immutable } = inputs;
+  const { selector, clusterIP } = { ...(inputs.spec as { readonly selector?: unknown; readonly clusterIP?: unknown }) };
   return {
     ...{ type, apiVersion, kind, name: metadata.name, namespace: metadata.namespace },
     ...(kind === 'Deployment' ? { selector } : {}),
     ...(kind === 'Service' ? { clusterIP } : {}),
-    ...(kind === 'ConfigMap' && (immutable || !mutableConfigMaps) ? { data, binaryData } : {}),
+    ...(kind === 'ConfigMap' && (immutable === true || !mutableConfigMaps) ? { data, binaryData } : {}),
     ...(kind === 'RoleBinding' ? { roleRef } : {}),
   };
 }
