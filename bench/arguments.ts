@@ -6,7 +6,7 @@ export interface BenchOptions {
   readonly help: boolean;
 }
 
-export const HELP = `Measures synthesis: npm run bench -- [options]
+export const HELP = `Measures synthesis, and the preview of a program of Pulumi: npm run bench -- [options]
 
   --services 1,10   numbers of services to measure, instead of 1,10,100,1000
   --json            only an array of {services, layout, msPerService, peakMB} on stdout (with npm: npm run -s bench -- --json)

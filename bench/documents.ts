@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
-import { LAYOUTS, type Layout } from './layouts';
+import { play, type Registered } from '../test/pulumi/support/engine';
+import { FILE_BASELINES, FILE_LAYOUTS } from './all-layouts';
+import { LAYOUTS, type FileLayout } from './layouts';
+import { PROGRAMS, type ResourceLayout } from './pulumi-programs';
 import { platform, type BenchService } from './services';
 import { templateOf } from './template';
 
@@ -18,7 +21,7 @@ export function inTemporaryFolder<T>(work: (folder: string) => T): T {
 }
 
 /** The objects that a layout writes, by kind, namespace and name. What is beside the release is left out. */
-export function documentsOf(layout: Layout, services: readonly BenchService[]): Map<string, unknown> {
+export function documentsOf(layout: FileLayout, services: readonly BenchService[]): Map<string, unknown> {
   return inTemporaryFolder((folder) => {
     const outdir = join(folder, 'manifests');
     LAYOUTS[layout]({ services, platform: platform(), outdir, template: templateOf(services) });
@@ -29,12 +32,39 @@ export function documentsOf(layout: Layout, services: readonly BenchService[]): 
   });
 }
 
-/** The objects that two layouts do not write alike. */
-export function differences(one: Layout, other: Layout, services: readonly BenchService[]): string[] {
-  const left = documentsOf(one, services);
-  const right = documentsOf(other, services);
-  const names = new Set([...left.keys(), ...right.keys()]);
-  return [...names].filter((name) => !isDeepStrictEqual(left.get(name), right.get(name)));
+/** What a layout asks the engine of Pulumi for, by name, but for the component that it is a part of. */
+export async function resourcesOf(
+  layout: ResourceLayout,
+  services: readonly BenchService[],
+): Promise<Map<string, Omit<Registered, 'parent'>>> {
+  const { registered } = await play(() => PROGRAMS[layout]({ services, platform: platform() }));
+  return new Map(
+    registered
+      .filter(({ custom }) => custom)
+      .map(({ parent: _parent, ...each }) => [each.name, { ...each, dependsOn: [...each.dependsOn].sort() }]),
+  );
+}
+
+/** The layouts that do not make what their baseline makes, with what is different. */
+export async function unlikeTheirBaselines(services: readonly BenchService[]): Promise<string[]> {
+  // `one-chart` has them all in one namespace.
+  const files = FILE_LAYOUTS.filter((layout) => layout !== 'one-chart').map((layout) => {
+    const baseline = FILE_BASELINES[layout];
+    return said(layout, baseline, differences(documentsOf(layout, services), documentsOf(baseline, services)));
+  });
+  const plain = await resourcesOf('plain-resources', services);
+  const components = differences(await resourcesOf('pulumi-components', services), plain);
+  return [...files, said('pulumi-components', 'plain-resources', components)].flat();
+}
+
+function said(layout: string, baseline: string, different: readonly string[]): string[] {
+  return different.length > 0 ? [`${baseline} has to follow ${layout} in ${different.join(', ')}`] : [];
+}
+
+/** The names of what is not alike. */
+function differences(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] {
+  const names = new Set([...one.keys(), ...other.keys()]);
+  return [...names].filter((name) => !isDeepStrictEqual(one.get(name), other.get(name)));
 }
 
 interface Identified {

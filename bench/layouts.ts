@@ -13,7 +13,7 @@ export interface LayoutInput {
   readonly template: string;
 }
 
-/** The ways to lay out an app, each from `new App` to the files. */
+/** The ways to lay out an app of cdk8s, each from `new App` to the files. */
 export const LAYOUTS = {
   'chart-per-service': (input) => chartPerService(input, serviceProps),
   'one-chart': ({ services, platform, outdir }) => {
@@ -44,18 +44,7 @@ export const LAYOUTS = {
   },
 } satisfies Record<string, (input: LayoutInput) => void>;
 
-export type Layout = keyof typeof LAYOUTS;
-
-export const LAYOUT_NAMES = Object.keys(LAYOUTS) as Layout[];
-
-/** What each layout is compared to: the same objects without the library. */
-export const BASELINES: Readonly<Record<Layout, Layout>> = {
-  'chart-per-service': 'plain-one-chart',
-  'one-chart': 'plain-one-chart',
-  'plain-one-chart': 'plain-one-chart',
-  'watched-per-service': 'plain-watched',
-  'plain-watched': 'plain-watched',
-};
+export type FileLayout = keyof typeof LAYOUTS;
 
 function chartPerService({ services, platform, outdir }: LayoutInput, propsOf: typeof serviceProps): void {
   const app = new CutoverApp({ outdir, platform });

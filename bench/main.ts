@@ -1,11 +1,11 @@
 /** Measures synthesis, each layout and size in fresh processes: `npm run bench`. */
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChildInput } from './child';
+import type { ChildInput } from './clock';
 import { HELP, parseArguments, type BenchOptions } from './arguments';
 import { compiled, ROOT } from './compile';
-import { differences, inTemporaryFolder } from './documents';
-import { BASELINES, LAYOUT_NAMES } from './layouts';
+import { inTemporaryFolder, unlikeTheirBaselines } from './documents';
+import { beyondLimits } from './limits';
 import { ENVIRONMENT, measureAgain, measureAll, type Bench, type Result } from './measure';
 import { playedServices } from './play';
 import { table } from './report';
@@ -13,7 +13,7 @@ import type { BenchService } from './services';
 import { measureStartUp, startUpText } from './start-up';
 import { templateOf } from './template';
 
-function main(): void {
+async function main(): Promise<void> {
   const options = readOptions();
   if (!options) return;
   if (options.help) {
@@ -21,7 +21,7 @@ function main(): void {
     return;
   }
   const services = playedServices(Math.max(10, ...options.services));
-  assertSameDocuments(services.slice(0, 10));
+  await assertSame(services.slice(0, 10));
   inTemporaryFolder((folder) => {
     run(options, prepare(folder, options.services, services));
     if (!options.json) runStartUp(join(folder, 'command'));
@@ -38,13 +38,10 @@ function readOptions(): BenchOptions | undefined {
   }
 }
 
-/** A baseline that writes something else would measure something else. `one-chart` has them all in one namespace. */
-function assertSameDocuments(services: readonly BenchService[]): void {
-  for (const layout of LAYOUT_NAMES.filter((name) => name !== 'one-chart')) {
-    const different = differences(layout, BASELINES[layout], services);
-    if (different.length > 0)
-      throw new Error(`${BASELINES[layout]} has to follow ${layout} in ${different.join(', ')}`);
-  }
+/** A baseline that makes something else would measure something else. */
+async function assertSame(services: readonly BenchService[]): Promise<void> {
+  const unlike = await unlikeTheirBaselines(services);
+  if (unlike.length > 0) throw new Error(unlike.join('\n'));
 }
 
 function prepare(folder: string, counts: readonly number[], services: readonly BenchService[]): Bench {
@@ -54,11 +51,18 @@ function prepare(folder: string, counts: readonly number[], services: readonly B
     const told: ChildInput = { services: services.slice(0, count), template };
     writeFileSync(input(count), JSON.stringify(told));
   }
-  return { child: compiled('bench/child.ts', join(folder, 'build')), input, outdir: join(folder, 'manifests') };
+  const build = join(folder, 'build');
+  return {
+    child: compiled('bench/child.ts', build),
+    pulumiChild: compiled('bench/pulumi-child.ts', build),
+    input,
+    outdir: join(folder, 'manifests'),
+  };
 }
 
 function run({ services, json }: BenchOptions, bench: Bench): void {
   const results = measureAll(bench, services, showProgress);
+  expectWithinLimits(results);
   if (json) {
     console.log(JSON.stringify(results, undefined, 2));
     return;
@@ -66,6 +70,13 @@ function run({ services, json }: BenchOptions, bench: Bench): void {
   console.log(`\n${table(results)}`);
   const again = measureAgain(bench, 'chart-per-service', Math.max(...services));
   console.log(`nothing changed, ${again.services} services: ${again.msPerService} ms/service, ${again.peakMB} MB`);
+}
+
+function expectWithinLimits(results: readonly Result[]): void {
+  const beyond = beyondLimits(results);
+  if (beyond.length === 0) return;
+  console.error(beyond.join('\n'));
+  process.exitCode = 1;
 }
 
 function runStartUp(folder: string): void {
@@ -80,4 +91,4 @@ function showProgress({ services, layout, msPerService }: Result): void {
   console.error(`${services} ${layout}: ${msPerService} ms/service`);
 }
 
-main();
+void main();

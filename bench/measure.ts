@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurement } from './child';
+import { isResourceLayout, layoutsAt, type Layout } from './all-layouts';
+import type { Measurement } from './clock';
 import { ROOT } from './compile';
-import { LAYOUT_NAMES, type Layout } from './layouts';
 
 /** A line of the result. */
 export interface Result {
@@ -16,6 +16,8 @@ export interface Result {
 /** Where the measuring processes find what they need. */
 export interface Bench {
   readonly child: string;
+  /** The one that knows Pulumi, which the others do not load. */
+  readonly pulumiChild: string;
   /** The file with that many services: one with more of them would show in the memory. */
   readonly input: (services: number) => string;
   readonly outdir: string;
@@ -43,14 +45,16 @@ export function measureAgain(bench: Bench, layout: Layout, services: number): Re
 
 // Layouts take turns, so that what else the machine does meanwhile falls on all of them.
 function measureLayouts(bench: Bench, services: number): Result[] {
+  const layouts = layoutsAt(services);
   const rounds = Array.from({ length: repetitions(services) }, () =>
-    LAYOUT_NAMES.map((layout) => {
+    layouts.map((layout) => {
       const measurement = measure(bench, layout, services);
-      rmSync(bench.outdir, { recursive: true });
+      // Resources leave none.
+      rmSync(bench.outdir, { recursive: true, force: true });
       return measurement;
     }),
   );
-  return LAYOUT_NAMES.map((layout, index) =>
+  return layouts.map((layout, index) =>
     resultOf(
       layout,
       services,
@@ -64,8 +68,9 @@ function repetitions(services: number): number {
   return services <= 100 ? 3 : 2;
 }
 
-function measure({ child, input, outdir }: Bench, layout: Layout, services: number): Measurement {
-  const text = execFileSync(process.execPath, [child, layout, input(services), outdir], {
+function measure({ child, pulumiChild, input, outdir }: Bench, layout: Layout, services: number): Measurement {
+  const program = isResourceLayout(layout) ? pulumiChild : child;
+  const text = execFileSync(process.execPath, [program, layout, input(services), outdir], {
     encoding: 'utf8',
     env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,5 @@
-import { BASELINES } from './layouts';
 import type { Result } from './measure';
+import { ratiosOf } from './ratios';
 
 const HEADER = ['services', 'layout', 'ms/service', 'peak MB', 'growth', 'of plain'];
 
@@ -15,22 +15,15 @@ export function table(results: readonly Result[]): string {
   return [...lines, LEGEND].join('\n');
 }
 
-const LEGEND = `growth: ms/service against that of a tenth of the services; of plain: against plain-one-chart, and plain-watched where it is watched`;
+const LEGEND = `growth: ms/service against that of a tenth of the services; of plain: against plain-one-chart, plain-watched where it is watched, and plain-resources where it is Pulumi's`;
 
 function row(result: Result, results: readonly Result[]): string[] {
   const { services, layout, msPerService, peakMB } = result;
-  const tenth = results.find((other) => other.layout === layout && other.services * 10 === services);
-  const plain = results.find((other) => other.layout === BASELINES[layout] && other.services === services);
-  return [
-    String(services),
-    layout,
-    msPerService.toFixed(3),
-    peakMB.toFixed(0),
-    ratio(msPerService, tenth?.msPerService),
-    ratio(msPerService, plain?.msPerService),
-  ];
+  const { growth, ofPlain } = ratiosOf(result, results);
+  return [String(services), layout, msPerService.toFixed(3), peakMB.toFixed(0), ratioText(growth), ratioText(ofPlain)];
 }
 
-function ratio(value: number, base: number | undefined): string {
-  return base === undefined ? '–' : `${(value / base).toFixed(2)}×`;
+/** A ratio as people write it. */
+export function ratioText(ratio: number | undefined): string {
+  return ratio === undefined ? '–' : `${ratio.toFixed(2)}×`;
 }

@@ -1,4 +1,4 @@
-import { documentsOf } from '../../bench/documents';
+import { documentsOf, resourcesOf } from '../../bench/documents';
 import { playedServices } from '../../bench/play';
 
 describe('the baseline of the benchmark', () => {
@@ -46,5 +46,15 @@ describe('the baseline of a service that is watched', () => {
 
   it('is the same, object by object, as watched-per-service, also for a service that it was not made of', () => {
     expect(documentsOf('watched-per-service', services)).toEqual(plain);
+  });
+});
+
+describe('the baseline of components of Pulumi', () => {
+  const services = playedServices(2);
+
+  it('is the same, resource by resource and with its options, as pulumi-components', async () => {
+    const plain = await resourcesOf('plain-resources', services);
+    expect(plain.size).toBe(24);
+    expect(await resourcesOf('pulumi-components', services)).toEqual(plain);
   });
 });

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
-import { admit, jobsOf, keyOf, podsOf, refusalOf, restrictedNamespace } from './support/admission/admit';
-import { Walk } from './support/admission/walk';
+import { admit, jobsOf, keyOf, namesIn, podsOf, refusalOf, restrictedNamespace } from './support/admission/admit';
+import { Walk, atStage } from './support/admission/walk';
 import { apps, documentsIn, objectsInOrder, stagesOf, type App } from './support/apps';
 import { describeOnEngines } from './support/cluster';
-import { OUR_KINDS, OURS } from './support/our-kinds';
+import { OUR_KINDS } from './support/our-kinds';
 import { record } from './support/report';
 
 const TIER = 'admission: every app, stage after stage';
@@ -32,11 +32,11 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
       const stages = twoReleases(app, namespace);
       const start = performance.now();
       for (const stage of stages) {
-        await at(stage, async () => {
+        await atStage(stage, async () => {
           const stored = await walk.goTo(stage);
           // Nothing of what was sent is dropped or turned into something else.
           expect(stored).toMatchObject(objectsInOrder(stage).flat());
-          expect(await namesIn(namespace)).toEqual(stage.objects.map(keyOf).sort());
+          expect(await namesIn(cluster.api, namespace)).toEqual(stage.objects.map(keyOf).sort());
           await walk.tryPods(stage);
           await walk.goBack(stage);
           await walk.goTo(stage);
@@ -86,13 +86,6 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
     expect((await cluster.api.get(stopped))!.spec.replicas).toBe(6);
     expect((await admit(cluster.api, stopped)).spec.replicas).toBe(0);
   });
-
-  async function namesIn(namespace: string): Promise<readonly string[]> {
-    const lists = await Promise.all(
-      OUR_KINDS.map(([apiVersion, kind]) => cluster.api.list(apiVersion, kind, namespace, OURS)),
-    );
-    return lists.flat().map(keyOf).sort();
-  }
 
   describe('what must not pass does not', () => {
     const app = apps.find(({ name }) => name === 'recommendation')!;
@@ -161,16 +154,6 @@ describeOnEngines(TIER, ['custom-resources'], (cluster) => {
 function twoReleases(app: App, namespace: string): readonly SynthesizedStage[] {
   const first = stagesOf(app, { namespace });
   return [...first.all(), ...first.followedBy({ version: 'v99' }).all().slice(1)];
-}
-
-/** What of a stage fails is said with its name. */
-async function at({ name }: SynthesizedStage, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof Error) error.message = `at ${name}: ${error.message}`;
-    throw error;
-  }
 }
 
 /** The objects in the files of a committed folder, in the order of the files. */

@@ -27,12 +27,7 @@ export interface Played<T> {
 /** Runs a program against mocks, and keeps what the runtime asked of the engine: options besides inputs. */
 export async function play<T>(program: () => T, { preview = true } = {}): Promise<Played<T>> {
   const registered: Registered[] = [];
-  await pulumi.runtime.setMocks(
-    { newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }), call: () => ({}) },
-    'project',
-    'stack',
-    preview,
-  );
+  await connectToMocks({ preview });
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
@@ -42,6 +37,16 @@ export async function play<T>(program: () => T, { preview = true } = {}): Promis
   const result = program();
   await pulumi.runtime.disconnect();
   return { result, registered };
+}
+
+/** Gives the runtime mocks in the place of its engine: every resource becomes what it was asked to be. */
+export async function connectToMocks({ preview }: { readonly preview: boolean }): Promise<void> {
+  await pulumi.runtime.setMocks(
+    { newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }), call: () => ({}) },
+    'project',
+    'stack',
+    preview,
+  );
 }
 
 /** The objects among what was registered, by the name of their resource. */

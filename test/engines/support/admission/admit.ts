@@ -7,6 +7,7 @@ import {
   type ObjectKey,
 } from '../../../../lib/engines';
 import type { TestCluster } from '../cluster';
+import { OUR_KINDS, OURS } from '../our-kinds';
 
 /** What a namespace is labelled with so that the strictest standard for pods is enforced, and warned about on workloads. */
 export const RESTRICTED = {
@@ -53,6 +54,12 @@ function isOfTheObject({ status, message }: ApiRefusal): boolean {
 /** `Kind name`, of which a namespace has one. */
 export function keyOf({ kind, metadata }: Pick<ObjectKey, 'kind' | 'metadata'>): string {
   return `${kind} ${metadata.name}`;
+}
+
+/** Our objects that a namespace has, in order of their names. */
+export async function namesIn(api: ClusterApi, namespace: string): Promise<readonly string[]> {
+  const lists = await Promise.all(OUR_KINDS.map(([apiVersion, kind]) => api.list(apiVersion, kind, namespace, OURS)));
+  return lists.flat().map(keyOf).sort();
 }
 
 /** The Jobs that the analyses among the objects would start: the definition of an analysis does not look into them. */

@@ -1,6 +1,6 @@
 import type { KubeObject } from 'cutover';
 import type { SynthesizedStage } from 'cutover/testing';
-import type { ClusterApi, ClusterObject } from '../../../../lib/engines';
+import type { ApplyOptions, ClusterApi, ClusterObject } from '../../../../lib/engines';
 import { objectsInOrder } from '../apps';
 import { admit, jobsOf, keyOf, podsOf } from './admit';
 
@@ -21,11 +21,19 @@ export class Walk {
   readonly counts: WalkCounts = { applied: 0, pods: 0, jobs: 0, pruned: 0, stepsBack: 0 };
   private readonly there = new Map<string, KubeObject>();
 
-  constructor(private readonly api: ClusterApi) {}
+  /** `optionsOf` says how each object is applied, where that is not as `admit` does. */
+  constructor(
+    private readonly api: ClusterApi,
+    private readonly optionsOf: (object: KubeObject) => ApplyOptions = () => ({}),
+  ) {}
 
   /** Everything of a stage, wave after wave; then what other stages left is removed. Gives what the server stored. */
-  async goTo(stage: SynthesizedStage): Promise<readonly ClusterObject[]> {
-    const objects = objectsInOrder(stage).flat();
+  goTo(stage: SynthesizedStage): Promise<readonly ClusterObject[]> {
+    return this.goToObjects(objectsInOrder(stage).flat());
+  }
+
+  /** These objects, one after the other; then what is not among them is removed. Gives what the server stored. */
+  async goToObjects(objects: readonly KubeObject[]): Promise<readonly ClusterObject[]> {
     const stored = await this.applyAll(objects);
     const wanted = new Set(objects.map(keyOf));
     for (const object of [...this.there.values()].filter((each) => !wanted.has(keyOf(each)))) await this.prune(object);
@@ -58,7 +66,7 @@ export class Walk {
   async applyAll(objects: readonly KubeObject[]): Promise<readonly ClusterObject[]> {
     const stored: ClusterObject[] = [];
     for (const object of objects) {
-      stored.push(await admit(this.api, object));
+      stored.push(await admit(this.api, object, this.optionsOf(object)));
       this.there.set(keyOf(object), object);
       this.counts.applied += 1;
     }
@@ -69,5 +77,15 @@ export class Walk {
     await this.api.delete(object);
     this.there.delete(keyOf(object));
     this.counts.pruned += 1;
+  }
+}
+
+/** What of a stage fails is said with its name. */
+export async function atStage({ name }: { readonly name: string }, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Error) error.message = `at ${name}: ${error.message}`;
+    throw error;
   }
 }
