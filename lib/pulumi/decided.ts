@@ -10,6 +10,7 @@ import type { BlueGreenArgs } from './args';
 import { LateArguments } from './late';
 import { keepLock } from './lock';
 import { runningProgram } from './program';
+import { keepingReport } from './shown';
 
 /** A release that passed its checks, as far as it is known. */
 export interface DecidedRelease {
@@ -45,12 +46,16 @@ export function decide(name: string, args: BlueGreenArgs): DecidedRelease {
     };
   }
   const parts = lateParts(now, given.evaluateWith(1).sound);
-  const known = given.whenKnown.apply((evaluated) => {
-    const real = soundOf(evaluated);
-    warn(evaluated);
-    expectSameShape(name, now, real, parts);
-    return real;
-  });
+  // Others of the program, which are registered before this one is known, must not be in its way.
+  const together = given.isPlaced ? runningProgram().add(name, { sound: now, checks }) : undefined;
+  const known = given.whenKnown.apply((evaluated) =>
+    keepingReport(() => {
+      const real = soundOf(evaluated);
+      warn(evaluated);
+      expectSameShape(name, now, real, parts);
+      return real;
+    }),
+  );
   return {
     now,
     fieldsOf: (object) =>
@@ -58,7 +63,7 @@ export function decide(name: string, args: BlueGreenArgs): DecidedRelease {
         known.apply((real) => partAt(annotated(objectOf(real, object.name)), path)),
       ),
     read: (value) => known.apply(value),
-    checked: known.apply(pass),
+    checked: output(together).apply(() => known.apply(pass)),
   };
 }
 

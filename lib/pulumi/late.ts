@@ -23,6 +23,8 @@ export class LateArguments {
   private readonly late: LateValues<Late<string | number>>;
   /** Whether any of the values is not known yet. */
   readonly isLate: boolean;
+  /** Whether it is known which objects it has, by name and namespace. */
+  readonly isPlaced: boolean;
   /** The standard checks, then the user's. */
   readonly checks: readonly Check[];
 
@@ -33,6 +35,7 @@ export class LateArguments {
     this.late = lateValues(args);
     this.checks = [...standardChecks, ...(args.checks ?? [])];
     this.isLate = Object.values(this.late).some(({ input }) => isLate(input));
+    this.isPlaced = !isLate(args.namespace);
   }
 
   /** Evaluates with what is known, and with the first or the second stand-in for what is not. */

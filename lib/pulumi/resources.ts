@@ -38,7 +38,11 @@ const CLASSES: Readonly<Record<string, ResourceClass>> = {
   'grafana.integreatly.org/v1beta1 GrafanaDashboard': custom.GrafanaDashboard,
 };
 
-/** A component's options, so that it and all below it are registered after its checks have passed. */
+/**
+ * A component's options, so that it and all below it are registered after its checks have passed. Where they do not, it
+ * never is, and what waits for it waits for ever. A program inside of another one (Automation API) does not end then, and
+ * that is well: the SDK would tell the engine that all is registered, and the engine deletes what is not.
+ */
 export function afterChecks(opts: ComponentResourceOptions, checked: Output<unknown>): ComponentResourceOptions {
   // Children wait for the component. A list in a list is looked into; the types do not say so.
   const dependsOn = [opts.dependsOn ?? [], checked.apply(() => [])] as Input<Resource>[];

@@ -64,12 +64,12 @@ interface Monitor {
 }
 
 /** What is read of a RegisterResourceRequest of the engine's protocol. */
-interface Request {
+export interface Request {
   getType(): string;
   getName(): string;
   getCustom(): boolean;
   getParent(): string;
-  getObject(): never;
+  getObject(): unknown;
   getDependenciesList(): string[];
   getProtect(): boolean | undefined;
   getRetainondelete(): boolean | undefined;
@@ -77,14 +77,15 @@ interface Request {
   getCustomtimeouts(): { getCreate(): string; getUpdate(): string } | undefined;
 }
 
-function registeredBy(request: Request): Registered {
+/** A resource, read from the request to register it. What is not known yet is Pulumi's `unknown`. */
+export function registeredBy(request: Request): Registered {
   const timeouts = request.getCustomtimeouts();
   return {
     type: request.getType(),
     name: request.getName(),
     custom: request.getCustom(),
     parent: nameIn(request.getParent()),
-    inputs: deserializeProperties(request.getObject()) as KubeObject,
+    inputs: deserializeProperties(request.getObject() as never, true) as KubeObject,
     dependsOn: request.getDependenciesList().map(nameIn),
     protect: request.getProtect(),
     retainOnDelete: request.getRetainondelete(),
