@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlueGreen } from 'cutover/pulumi';
+import { parse } from 'yaml';
 import { canonicalText } from '../../lib/core/canonical';
 import { documentsIn } from '../../test/engines/support/apps';
 import { withoutOrder } from '../../test/pulumi/support/apps';
 import { objectsOf, play, valueOf } from '../../test/pulumi/support/engine';
+import { runProgram } from '../../test/pulumi/support/language-host';
 
 const SHARED = join(__dirname, '..', 'recommendation');
 const LOCK = join(SHARED, 'release.lock.yaml');
@@ -32,4 +34,15 @@ describe("guide 000's release as a program of Pulumi", () => {
     ]);
     expect(readFileSync(LOCK, 'utf8')).toBe(before);
   });
+
+  it('runs as it is by the program that Pulumi starts, in the way that Pulumi.yaml says', async () => {
+    const { main, runtime } = parse(readFileSync(join(__dirname, 'Pulumi.yaml'), 'utf8')) as {
+      readonly main: string;
+      readonly runtime: { readonly options: { readonly nodeargs: string } };
+    };
+    expect([main, runtime.options.nodeargs]).toEqual(['index.ts', '--require tsx/cjs']);
+    const { code, stderr, messages, registered } = await runProgram(__dirname, { preview: true, main });
+    expect({ code, stderr, messages }).toEqual({ code: 0, stderr: '', messages: [] });
+    expect(registered.map(({ name }) => name)).toContain('recommendation-VirtualService');
+  }, 120_000);
 });

@@ -26,7 +26,11 @@ export interface ProgramRun {
 /** Runs the program in a folder as Pulumi's engine does, by the program that Pulumi's SDK has for that. */
 export async function runProgram(
   folder: string,
-  { preview, computed = {} }: { readonly preview: boolean; readonly computed?: Computed },
+  {
+    preview,
+    computed = {},
+    main = '.',
+  }: { readonly preview: boolean; readonly computed?: Computed; readonly main?: string },
 ): Promise<ProgramRun> {
   const monitor = new FakeMonitor(preview ? {} : computed);
   try {
@@ -36,7 +40,7 @@ export async function runProgram(
       ...[`--monitor=${address}`, `--engine=${address}`, `--pwd=${folder}`],
       ...['--project=project', '--stack=stack', '--organization=organization', '--parallel=16'],
       ...(preview ? ['--dry-run'] : []),
-      '.',
+      main,
     ]);
     const { messages, registered, isComplete } = monitor;
     return { ...ended, messages, registered, isComplete };
