@@ -51,14 +51,15 @@ export function evaluateComponent(input: ComponentInput): EvaluatedComponent {
   const { site, definition, facts, checks } = input;
   const late = lateFactProblems(definition, facts, { construct: site.construct });
   const patched = patchedRelease(input);
+  const evaluation = patched.evaluate();
   const release: HeldRelease = {
     construct: site.construct,
     lockFile: input.lockFile,
-    evaluate: () => patched.evaluate(),
+    evaluate: () => evaluation,
     renderManifest: (manifest, options) => withoutWave(patched.render(manifest, {}, options)),
   };
   const { problems: own, output } = evaluateRelease(release);
-  const { assembled } = patched.evaluate();
+  const { assembled } = evaluation;
   if (!assembled || !output) return { problems: [...late, ...own] };
   const { model } = assembled.input;
   const written = writtenManifests(release, assembled.manifests);
