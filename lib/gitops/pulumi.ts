@@ -54,21 +54,23 @@ export function treated<W extends WrittenManifest>(
   isProtected: (manifest: Manifest) => boolean,
 ): Treated<W>[] {
   const contested = contestedFields(written.map(({ object }) => object));
-  const turn = ({ manifest }: W) => WAVES.indexOf(turnWave(manifest));
+  const turn = ({ manifest }: W) => 2 * WAVES.indexOf(turnWave(manifest)) + (isScaled(manifest) ? 1 : 0);
   const named = written.map((each) => ({ ...each, name: logicalName(each) })).sort((a, b) => turn(a) - turn(b));
   const namesIn = (wave: Wave) => named.filter(({ manifest }) => turnWave(manifest) === wave).map(({ name }) => name);
   return named.map((each) => {
     const { manifest, object } = each;
     const timeoutSeconds = patience(object);
+    const scaler = isScaled(manifest) ? named.find((other) => scales(other, manifest)) : undefined;
     const treatment: Treatment = {
-      after: before(turnWave(manifest)).flatMap(namesIn),
+      // Without its autoscaler a slot would never have the size that is waited for.
+      after: [...before(turnWave(manifest)).flatMap(namesIn), ...(scaler ? [scaler.name] : [])],
       protect: isProtected(manifest),
       ignoreChanges: contested.filter((field) => field.object === object).map(({ path }) => pulumiPath(path)),
       annotations: {
         [PULUMI.fieldManager]: FIELD_MANAGER,
         // As Argo CD and Flux do: what the release says is true, and a way back that stops at a conflict is none.
         [PULUMI.force]: 'true',
-        ...awaiting(manifest, object),
+        ...awaiting(manifest, scaler?.object),
       },
       ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     };
@@ -107,16 +109,26 @@ function carriesTraffic({ id, slot, object }: Manifest, { live, slots }: StageMo
   return object.kind === 'Deployment' && (slot === live || (slots[slot]?.weight ?? 0) > 0);
 }
 
+function isScaled({ object }: Manifest): boolean {
+  return object.kind === 'Deployment';
+}
+
+function scales({ manifest: { slot, object } }: WrittenManifest, target: Manifest): boolean {
+  return object.kind === 'HorizontalPodAutoscaler' && slot !== undefined && slot === target.slot;
+}
+
 /**
  * What the provider waits for, where its own rule is not the right one. A Service it holds for ready when no pod behind it
- * is unready: one bad candidate would keep a way back from its end. An autoscaler it holds for ready at once: where it is
- * held at a size, its slot has to have it before a route leads there.
+ * is unready: one bad candidate would keep a way back from its end. A Deployment it holds for ready with the pods that it
+ * has: where an autoscaler holds a slot at a size, it has to have that before a route leads there.
  */
-function awaiting({ turn }: Manifest, { kind, spec }: KubeObject): Labels {
+function awaiting({ turn, object: { kind } }: Manifest, scaler: KubeObject | undefined): Labels {
   if (turn === 'last' || kind === 'Service' || kind === 'AnalysisRun') return { [PULUMI.skipAwait]: 'true' };
-  if (kind !== 'HorizontalPodAutoscaler') return {};
-  const { minReplicas, maxReplicas } = spec as { readonly minReplicas: number; readonly maxReplicas: number };
-  return minReplicas === maxReplicas ? { [PULUMI.waitFor]: `jsonpath={.status.currentReplicas}=${maxReplicas}` } : {};
+  if (!scaler) return {};
+  const { minReplicas, maxReplicas } = scaler.spec as { readonly minReplicas: number; readonly maxReplicas: number };
+  if (minReplicas !== maxReplicas) return {};
+  const all = ['updatedReplicas', 'availableReplicas'].map((field) => `jsonpath={.status.${field}}=${maxReplicas}`);
+  return { [PULUMI.waitFor]: JSON.stringify(all) };
 }
 
 /** Pods may become ready one after the other, so a slot has twice the time of one. */

@@ -1,10 +1,13 @@
-import { ComponentResource, type ComponentResourceOptions, type CustomResource } from '@pulumi/pulumi';
+import { ComponentResource, output, type ComponentResourceOptions, type CustomResource } from '@pulumi/pulumi';
 import { actorProgram, type ActorProps } from '../actor/program';
 import { refuse } from '../core/error';
 import { inOrder } from '../core/kube';
 import { Platform } from '../files/platform';
 import { treated } from '../gitops/pulumi';
-import { registerAll } from './resources';
+import { standardChecks } from '../checks/registry';
+import { checkStates } from '../evaluation/states';
+import { runningProgram } from './program';
+import { afterChecks, registerAll } from './resources';
 
 /** Where and how an actor runs, for Pulumi. */
 export interface ActorArgs extends ActorProps {
@@ -24,11 +27,10 @@ export class Actor extends ComponentResource {
     { platform = Platform.fromFileIfPresent(), ...props }: ActorArgs,
     opts: ComponentResourceOptions = {},
   ) {
-    refuse(platform.problems);
-    const { gitOps } = platform.facts;
-    const program = actorProgram(props, { construct: name, namespace: props.namespace, gitOps });
-    const objects = program.map((manifest) => ({ manifest, object: inOrder(manifest.object) }));
-    super('cutover:index:Actor', name, {}, opts);
+    const program = runningProgram();
+    const objects = program.making(() => objectsOf(name, props, platform));
+    const together = program.add(name, opts.parent, { objects, checks: standardChecks });
+    super('cutover:index:Actor', name, {}, afterChecks(opts, output(together)));
     this.resources = registerAll(
       this,
       name,
@@ -37,4 +39,17 @@ export class Actor extends ComponentResource {
     );
     this.registerOutputs({});
   }
+}
+
+/** The objects of an actor, checked as those of any app are. Throws the report. */
+function objectsOf(name: string, props: ActorProps & { readonly namespace: string }, platform: Platform) {
+  refuse(platform.problems);
+  const site = { construct: name, namespace: props.namespace, gitOps: platform.facts.gitOps };
+  const objects = actorProgram(props, site).map((manifest) => ({
+    manifest,
+    object: inOrder(manifest.object),
+    construct: `${name}/${manifest.id}`,
+  }));
+  refuse(checkStates(objects, [], standardChecks));
+  return objects;
 }

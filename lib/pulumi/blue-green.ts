@@ -10,7 +10,7 @@ import type { Lock } from '../release/lock';
 import { stageName } from '../release/stage';
 import type { DnsRecord } from '../traffic/dns';
 import type { BlueGreenArgs } from './args';
-import { decide } from './decided';
+import { decide, lockOutput } from './decided';
 import { afterChecks, registerAll } from './resources';
 
 /**
@@ -37,7 +37,7 @@ export class BlueGreen extends ComponentResource {
   readonly resources: ReadonlyMap<string, CustomResource>;
 
   constructor(name: string, args: BlueGreenArgs, opts: ComponentResourceOptions = {}) {
-    const release = decide(name, args);
+    const release = decide(name, args, opts.parent);
     super('cutover:index:BlueGreen', name, {}, afterChecks(opts, release.checked));
     const { now } = release;
     this.live = output(now.model.live);
@@ -46,7 +46,7 @@ export class BlueGreen extends ComponentResource {
     this.names = output(Object.fromEntries(now.objects.map((each) => [each.name, each.object.metadata.name])));
     this.dns = output([...now.dns]);
     this.hosts = release.read(({ hosts }) => hosts);
-    this.lock = release.read((sound) => sound.output.lock);
+    this.lock = lockOutput(release);
     this.resources = registerAll(this, name, now.objects, opts, release.fieldsOf);
     const { live, stage, hosts, names, weights, dns } = this;
     this.registerOutputs({ live, stage, hosts, names, weights, dns });

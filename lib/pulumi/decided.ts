@@ -1,15 +1,16 @@
-import { log, output, type Output } from '@pulumi/pulumi';
+import { log, output, unsecret, type Output } from '@pulumi/pulumi';
 import { CutoverError, hasError } from '../core/error';
 import { isSame } from '../core/diff';
-import { differingParts, partAt, withParts, type PartPath } from '../core/parts';
+import { partAt, withParts } from '../core/parts';
 import { formatReport } from '../core/problem';
 import type { ComponentObject, EvaluatedComponent, SoundComponent } from '../evaluation/component';
 import { lateFactRule } from '../evaluation/late-facts';
 import { annotated } from '../gitops/pulumi';
 import type { BlueGreenArgs } from './args';
 import { LateArguments } from './late';
+import { latePartsOf, type Varied } from './late-parts';
 import { keepLock } from './lock';
-import { runningProgram } from './program';
+import { isMocked, runningProgram } from './program';
 import { keepingReport } from './shown';
 
 /** A release that passed its checks, as far as it is known. */
@@ -18,63 +19,81 @@ export interface DecidedRelease {
   readonly now: SoundComponent;
   /** What an object has: plain values, and Outputs where they depend on what is known late. */
   readonly fieldsOf: (object: ComponentObject) => unknown;
-  /** Reads a value, which is known when all arguments are. */
+  /** Reads a value, which is known when all that it depends on is. */
   readonly read: <T>(value: (sound: SoundComponent) => T) => Output<T>;
   /** Resolves when all checks of the program have passed. */
   readonly checked: Output<unknown>;
 }
 
 /** Evaluates the arguments of a component, and checks what they make. Throws the report. */
-export function decide(name: string, args: BlueGreenArgs): DecidedRelease {
-  const given = new LateArguments(name, args);
-  const { isLate, checks } = given;
-  const pass = async (sound: SoundComponent) => {
-    await runningProgram().add(name, { sound, checks });
-    const { lock, lockFile } = sound.output;
-    if (lockFile !== undefined) keepLock(lockFile, lock, { isLate });
+export function decide(name: string, args: BlueGreenArgs, parent?: object): DecidedRelease {
+  const program = runningProgram();
+  const { given, first, now } = program.making(() => {
+    const made = new LateArguments(name, args);
+    const evaluated = made.evaluate();
+    return { given: made, first: evaluated, now: soundOf(evaluated) };
+  });
+  const varied = given.late.map((fact): Varied => ({ fact, sound: passing(given.evaluate(fact)) }));
+  const partsOf = (read: (sound: SoundComponent) => unknown) => latePartsOf(now, varied, read);
+  // Many fields wait for the same values. What is one error Pulumi prints once.
+  const refusals = new Map<string, CutoverError>();
+  const known = (facts: readonly string[]) =>
+    given.whenKnown(facts).apply((evaluated) => keepingReport(() => soundOf(evaluated, refusals)));
+  const isLockLate = partsOf(lockOf).length > 0;
+  const keep = ({ output: { lock, lockFile } }: SoundComponent) => {
+    if (lockFile !== undefined && !isMocked()) keepLock(lockFile, lock, { isLate: isLockLate });
   };
-  const first = given.evaluateWith(0);
-  const now = soundOf(first);
-  if (!isLate) {
-    warn(first);
-    return {
-      now,
-      fieldsOf: annotated,
-      // Not output(now), which would rebuild it as plain objects.
-      read: (value) => output(0).apply(() => value(now)),
-      checked: output(pass(now)),
-    };
-  }
-  const parts = lateParts(now, given.evaluateWith(1).sound);
+  const add = ({ objects, output: written }: SoundComponent) =>
+    program.add(name, parent, { objects, output: written, checks: given.checks });
+
   // Others of the program, which are registered before this one is known, must not be in its way.
-  const together = given.isPlaced ? runningProgram().add(name, { sound: now, checks }) : undefined;
-  const known = given.whenKnown.apply((evaluated) =>
-    keepingReport(() => {
-      const real = soundOf(evaluated);
-      warn(evaluated);
-      expectSameShape(name, now, real, parts);
-      return real;
+  const together = output(
+    add(now).then(() => {
+      if (!isLockLate) keep(now);
+      return name;
     }),
   );
+  if (given.late.length === 0) warn(first);
   return {
     now,
-    fieldsOf: (object) =>
-      withParts(annotated(object), parts.get(object.name) ?? [], (path) =>
-        known.apply((real) => partAt(annotated(objectOf(real, object.name)), path)),
-      ),
-    read: (value) => known.apply(value),
-    checked: output(together).apply(() => known.apply(pass)),
+    fieldsOf: (object) => {
+      const parts = partsOf((sound) => fieldsIn(sound, object.name));
+      const factsAt = new Map(parts.map(({ path, facts }) => [path.join('\0'), facts]));
+      return withParts(
+        annotated(object),
+        parts.map(({ path }) => path),
+        (path) => known(factsAt.get(path.join('\0')) ?? []).apply((real) => partAt(fieldsIn(real, object.name), path)),
+      );
+    },
+    read: <T>(value: (sound: SoundComponent) => T): Output<T> => {
+      const facts = [...new Set(partsOf(value).flatMap((part) => part.facts))];
+      // Not output(now), which would rebuild it as plain objects.
+      const at = facts.length === 0 ? output(0).apply(() => now) : known(facts);
+      return at.apply(value);
+    },
+    checked: given.late.length === 0 ? together : together.apply(() => allKnown()),
   };
+
+  function allKnown(): Output<unknown> {
+    return given.whenKnown(given.late).apply(async (evaluated) => {
+      const real = keepingReport(() => soundOf(evaluated, refusals));
+      warn(evaluated);
+      keepingReport(() => {
+        expectSameShape(name, now, real, partsOf);
+      });
+      await add(real);
+      if (isLockLate) keep(real);
+    });
+  }
 }
 
-/** The parts of each object that depend on what is known late: those in which it differs between two stand-ins. */
-function lateParts(one: SoundComponent, other: SoundComponent | undefined): Map<string, readonly PartPath[]> {
-  return new Map(
-    one.objects.map((object) => {
-      const twin = other?.objects.find(({ name }) => name === object.name);
-      return [object.name, twin ? differingParts(annotated(object), annotated(twin)) : [[]]];
-    }),
-  );
+/** The lock as an Output that is no secret: it has names of Secrets, and nothing of what is in them. */
+export function lockOutput({ read }: DecidedRelease): Output<SoundComponent['output']['lock']> {
+  return unsecret(read(lockOf));
+}
+
+function lockOf(sound: SoundComponent): SoundComponent['output']['lock'] {
+  return sound.output.lock;
 }
 
 /** What was registered with stand-ins must be what the real values make, save for the parts that wait for them. */
@@ -82,14 +101,15 @@ function expectSameShape(
   name: string,
   standIn: SoundComponent,
   real: SoundComponent,
-  parts: ReadonlyMap<string, readonly PartPath[]>,
+  partsOf: (read: (sound: SoundComponent) => unknown) => ReturnType<typeof latePartsOf>,
 ): void {
-  const known = (sound: SoundComponent) =>
+  const plain = (sound: SoundComponent) =>
     sound.objects.map((object) => {
-      const fields = withParts(annotated(object), parts.get(object.name) ?? [], () => undefined);
+      const paths = partsOf((each) => fieldsIn(each, object.name)).map(({ path }) => path);
+      const fields = withParts(annotated(object), paths, () => undefined);
       return { name: object.name, treatment: object.treatment, fields };
     });
-  if (isSame(known(standIn), known(real))) return;
+  if (isSame(plain(standIn), plain(real))) return;
   throw new CutoverError([
     lateFactRule.problem({
       at: { construct: name },
@@ -100,15 +120,23 @@ function expectSameShape(
   ]);
 }
 
-function objectOf({ objects }: SoundComponent, wanted: string): ComponentObject {
+/** What an object is registered with; nothing where there is no such object. */
+function fieldsIn({ objects }: SoundComponent, wanted: string): unknown {
   const found = objects.find(({ name }) => name === wanted);
-  if (!found) throw new Error(`no object ${wanted}`);
-  return found;
+  return found && annotated(found);
 }
 
-function soundOf({ problems, sound }: EvaluatedComponent): SoundComponent {
-  if (!sound || hasError(problems)) throw new CutoverError(problems);
-  return sound;
+function soundOf(evaluated: EvaluatedComponent, refusals = new Map<string, CutoverError>()): SoundComponent {
+  const sound = passing(evaluated);
+  if (sound) return sound;
+  const report = formatReport(evaluated.problems);
+  const refusal = refusals.get(report) ?? new CutoverError(evaluated.problems);
+  refusals.set(report, refusal);
+  throw refusal;
+}
+
+function passing({ problems, sound }: EvaluatedComponent): SoundComponent | undefined {
+  return hasError(problems) ? undefined : sound;
 }
 
 function warn({ problems }: EvaluatedComponent): void {

@@ -4,10 +4,12 @@ import { Release } from '../files/release';
 import { Platform } from '../files/platform';
 import type { Check } from '../checks/check';
 import { standardChecks } from '../checks/registry';
+import { refuse } from '../core/error';
 import type { Problem } from '../core/problem';
 import { lateFactRule } from '../evaluation/late-facts';
 import { evaluateComponent, type EvaluatedComponent } from '../evaluation/component';
 import type { BlueGreenArgs, ReleaseArgs } from './args';
+import { argumentProblems, isLate } from './plain-arguments';
 
 /** A value that the program may come to know only while it runs, and two others that stand for it until then. */
 interface Late<T> {
@@ -20,37 +22,47 @@ type LateValues<V> = Readonly<Record<string, V>>;
 
 /** A component's arguments, ready to be evaluated with one set of values or another. */
 export class LateArguments {
-  private readonly late: LateValues<Late<string | number>>;
-  /** Whether any of the values is not known yet. */
-  readonly isLate: boolean;
-  /** Whether it is known which objects it has, by name and namespace. */
-  readonly isPlaced: boolean;
+  /** What is not known yet. */
+  readonly late: readonly string[];
   /** The standard checks, then the user's. */
   readonly checks: readonly Check[];
+  private readonly given: LateValues<Late<string | number>>;
+  private readonly known = new Map<string, Output<EvaluatedComponent>>();
 
   constructor(
     private readonly name: string,
     private readonly args: BlueGreenArgs,
   ) {
-    this.late = lateValues(args);
+    refuse(argumentProblems(args, name));
+    this.given = lateValues(args);
+    this.late = Object.keys(this.given).filter((fact) => isLate(this.given[fact]?.input));
     this.checks = [...standardChecks, ...(args.checks ?? [])];
-    this.isLate = Object.values(this.late).some(({ input }) => isLate(input));
-    this.isPlaced = !isLate(args.namespace);
   }
 
-  /** Evaluates with what is known, and with the first or the second stand-in for what is not. */
-  evaluateWith(standIn: 0 | 1): EvaluatedComponent {
-    return this.evaluate(
-      mapRecord(this.late, ({ input, standIns }) => (isLate(input) ? standIns[standIn] : (input as string | number))),
+  /** Evaluates with what is known, and stand-ins for what is not; with another stand-in for one of them where it is named. */
+  evaluate(varied?: string): EvaluatedComponent {
+    return this.evaluateWith(this.standIns(varied));
+  }
+
+  /** Evaluates once some of the late values are known, with stand-ins for the others. */
+  whenKnown(facts: readonly string[]): Output<EvaluatedComponent> {
+    const key = facts.join();
+    const known =
+      this.known.get(key) ??
+      all(Object.fromEntries(facts.map((fact) => [fact, this.given[fact]?.input]))).apply((values) =>
+        this.evaluateWith({ ...this.standIns(), ...(values as LateValues<string | number>) }),
+      );
+    this.known.set(key, known);
+    return known;
+  }
+
+  private standIns(varied?: string): LateValues<string | number> {
+    return mapRecord(this.given, ({ input, standIns }, fact) =>
+      isLate(input) ? standIns[fact === varied ? 1 : 0] : (input as string | number),
     );
   }
 
-  /** Evaluates once all is known. */
-  get whenKnown(): Output<EvaluatedComponent> {
-    return all(mapRecord(this.late, ({ input }) => input)).apply((values) => this.evaluate(values));
-  }
-
-  private evaluate(values: LateValues<string | number>): EvaluatedComponent {
+  private evaluateWith(values: LateValues<string | number>): EvaluatedComponent {
     const problems = Object.entries(values).flatMap(([field, value]) => typeProblems(field, value, this.name));
     if (problems.length > 0) return { problems };
     const {
@@ -92,7 +104,7 @@ function typeProblems(field: string, value: unknown, construct: string): Problem
       at: { construct, field },
       given: String(value),
       allowed: wanted === 'number' ? 'a number' : 'a text',
-      fix: 'look at what the Output comes to: an output that its provider does not set is undefined',
+      fix: 'give it; where it is an Output, look at what it comes to: one that its provider does not set is undefined',
     }),
   ];
 }
@@ -101,7 +113,7 @@ function lateValues({ namespace, release, secrets = {}, maxConnections, database
   const expected = database?.maxConnections ?? 1;
   const images = release instanceof Release ? {} : imagesOf(release);
   return {
-    namespace: { input: namespace, standIns: ['known-later', 'known-later-2'] },
+    namespace: { input: namespace, standIns: namespaces(namespace) },
     ...images,
     ...Object.fromEntries(
       Object.entries(secrets).map(([name, input]) => [secretKey(name), { input, standIns: [name, `${name}-2`] }]),
@@ -113,15 +125,30 @@ function lateValues({ namespace, release, secrets = {}, maxConnections, database
   } as LateValues<Late<string | number>>;
 }
 
+const namespaceNumbers = new WeakMap<object, number>();
+let nextNamespace = 1;
+
+/** One Output is one namespace: two components that have it may stand in each other's way. */
+function namespaces(input: Input<string>): readonly [string, string] {
+  if (typeof input !== 'object') return ['', ''];
+  const number = namespaceNumbers.get(input) ?? nextNamespace++;
+  namespaceNumbers.set(input, number);
+  return [`known-later-${number}`, `known-later-${number}-2`];
+}
+
 function imagesOf({ slots, lock }: ReleaseArgs): LateValues<Late<string>> {
+  const images = SLOTS.flatMap((slot) => [slots[slot]?.image, lock?.slots[slot]?.image]);
+  const known = images.find((image) => typeof image === 'string');
+  // Checks of users may ask for a registry.
+  const repository = known?.split('@')[0] ?? 'known-later.invalid/image';
   const present = SLOTS.flatMap((slot, index) => {
     const given = slots[slot];
     if (!given) return [];
     const kept = lock?.slots[slot];
-    const digest = (digit: number) => `known-later.invalid/image@sha256:${String(digit).repeat(64)}`;
+    const made = (digit: number) => `${repository}@sha256:${String(digit).repeat(64)}`;
     // What the lock has of the version is what it is.
-    const first = kept?.version === given.version ? kept.image : digest(index);
-    return [[imageKey(slot), { input: given.image, standIns: [first, digest(index + 2)] }] as const];
+    const first = kept?.version === given.version ? kept.image : made(index);
+    return [[imageKey(slot), { input: given.image, standIns: [first, made(index + 2)] }] as const];
   });
   return Object.fromEntries(present);
 }
@@ -138,10 +165,6 @@ function releaseOf(release: BlueGreenArgs['release'], values: LateValues<string 
 
 const imageKey = (slot: SlotName) => `image of ${slot}`;
 const secretKey = (name: string) => `secret ${name}`;
-
-function isLate(input: unknown): boolean {
-  return Output.isInstance(input) || input instanceof Promise;
-}
 
 function mapRecord<V, W>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));

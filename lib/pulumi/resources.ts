@@ -54,7 +54,7 @@ export function registerAll<T extends Treated<WrittenManifest>>(
   parent: ComponentResource,
   name: string,
   objects: readonly T[],
-  { protect }: ComponentResourceOptions,
+  { protect, retainOnDelete }: ComponentResourceOptions,
   fieldsOf: (object: T) => unknown = annotated,
 ): ReadonlyMap<string, CustomResource> {
   const registered = new Map<string, CustomResource>();
@@ -65,8 +65,9 @@ export function registerAll<T extends Treated<WrittenManifest>>(
       parent,
       dependsOn: after.flatMap((before) => registered.get(before) ?? []),
       ignoreChanges: [...ignoreChanges],
-      // What the component is told, its children take over.
-      ...(protect === undefined ? { protect: usually } : {}),
+      // What the component, or one above it, is told, its children take over; of the latter older engines do not.
+      ...(protect === undefined && usually ? { protect: true } : {}),
+      ...(retainOnDelete === undefined ? {} : { retainOnDelete }),
       ...(timeout === undefined ? {} : { customTimeouts: { create: timeout, update: timeout } }),
     });
     registered.set(each.name, resource);
@@ -80,7 +81,7 @@ function register(
   fields: unknown,
   opts: CustomResourceOptions,
 ): CustomResource {
-  const Class = CLASSES[`${apiVersion} ${kind}`];
-  if (!Class) throw new Error(`no class for ${kind} of ${apiVersion}`);
+  // A patch may have chosen another version of a kind.
+  const Class = CLASSES[`${apiVersion} ${kind}`] ?? k8s.apiextensions.CustomResource;
   return new Class(name, fields as never, opts);
 }

@@ -1,6 +1,10 @@
 import { Chart } from 'cdk8s';
 import { Actor as Construct, CutoverApp } from 'cutover';
 import { Actor, GitAccess, Platform, SecretRef, type ActorArgs } from 'cutover/pulumi';
+import * as pulumi from '@pulumi/pulumi';
+import { actorProgram } from '../../lib/actor/program';
+import { standardChecks } from '../../lib/checks/registry';
+import { runningProgram } from '../../lib/pulumi/program';
 import { canonicalText } from '../../lib/core/canonical';
 import { withoutOrder } from './support/apps';
 import { objectsOf, play } from './support/engine';
@@ -37,10 +41,25 @@ describe('the component of the actor', () => {
     expect(objects.get('shop-actor-Deployment')!.dependsOn).toEqual(
       expect.arrayContaining(['shop-actor-ServiceAccount', 'shop-actor-Role', 'shop-actor-RoleBinding']),
     );
-    for (const { name, protect } of objects.values()) expect([name, protect]).toEqual([name, false]);
+    for (const { name, protect } of objects.values()) expect([name, protect ?? false]).toEqual([name, false]);
   });
 
   it('that is refused says so before anything is registered', () => {
     expect(() => new Actor('shop-actor', { ...props, image: 'actor:latest', platform })).toThrow(/at shop-actor/);
+  });
+
+  it('is held against the rest of the program, as in an app of cdk8s', async () => {
+    await pulumi.runtime.setMocks({ newResource: () => ({ id: '', state: {} }), call: () => ({}) });
+    const part = (name: string) => ({
+      objects: actorProgram(props, { construct: name, namespace: 'web', gitOps: 'argo-cd' }).map(({ id, object }) => ({
+        object,
+        construct: `${name}/${id}`,
+      })),
+      checks: standardChecks,
+    });
+    void runningProgram()
+      .add('one', undefined, part('one'))
+      .catch(() => undefined);
+    await expect(runningProgram().add('other', undefined, part('other'))).rejects.toThrow(/duplicate-object at other/);
   });
 });

@@ -2,7 +2,19 @@ import { unknown } from '@pulumi/pulumi';
 import type { PodTemplate } from 'cutover';
 import { built } from '../cli/support/built';
 import type { Registered } from './support/engine';
-import { FROM_FILE, IMAGES, LATE, LATE_AND_PLAIN, TWO_OF_ONE_NAME, program, releaseFile } from './support/programs';
+import {
+  BELOW_TWO_PARENTS,
+  FILE_IN_LATE_NAMESPACE,
+  FROM_FILE,
+  IMAGES,
+  IN_ONE_LATE_NAMESPACE,
+  LATE,
+  SOUND_AND_REFUSED,
+  LATE_AND_PLAIN,
+  TWO_OF_ONE_NAME,
+  program,
+  releaseFile,
+} from './support/programs';
 import { TestProgram } from './support/program';
 import type { ProgramRun } from './support/language-host';
 
@@ -105,7 +117,7 @@ describe('a program of Pulumi', () => {
   });
 
   it('is shown the report of a database that is too small in the same way', async () => {
-    const database = `database: Database.postgres({ maxConnections: 20, poolPerPod: 10 }), replicas: 4,`;
+    const database = `database: Database.postgres({ maxConnections: 20, poolPerPod: 3 }), capacity: Capacity.fixed(4),`;
     const run = await open(program(`new BlueGreen('shop', { ...SHOP, ${database} release: RELEASE });`)).preview();
     expectRefused(run, /^1 error\n\nerror connection-budget at shop\b/);
     expect(run.registered.map(({ type }) => type)).toEqual(['pulumi:pulumi:Stack']);
@@ -119,6 +131,16 @@ describe('a program of Pulumi', () => {
   it('is refused two components that write the same objects', async () => {
     const run = await open(TWO_OF_ONE_NAME).preview();
     expectRefused(run, /^7 errors\n\nerror duplicate-object at two\/ServiceAccount · ServiceAccount shop\/shop\n/);
+  });
+
+  it('is refused two components of one name below two parents, where they write the same objects', async () => {
+    expectRefused(await open(BELOW_TWO_PARENTS).preview(), /^7 errors\n\nerror duplicate-object at shop\//);
+  });
+
+  it('registers nothing of a sound component either, where another is refused, and writes no lock', async () => {
+    const opens = open(SOUND_AND_REFUSED, { 'release.yaml': releaseFile(IMAGES.v1) });
+    expectRefused(await opens.preview(), /^1 error\n\nerror name at other · namespace\n/);
+    expect(opens.has(LOCK)).toBe(false);
   });
 
   it('loads nothing of cdk8s, and nothing but what was built', async () => {
@@ -161,6 +183,22 @@ describe('a program that builds its image', () => {
     const report = /^7 errors\n\nerror duplicate-object at two\/ServiceAccount · ServiceAccount shop\/shop\n/;
     expectRefused(await opens.preview(), report);
     expectRefused(await opens.update({ build: { image: IMAGES.v2 } }), report);
+  });
+
+  it('is refused two components in one namespace that is not known yet, where they write the same objects', async () => {
+    expectRefused(
+      await open(IN_ONE_LATE_NAMESPACE).preview(),
+      /^7 errors\n\nerror duplicate-object at two\/ServiceAccount/,
+    );
+  });
+
+  it('has its lock written by a preview that does not know the namespace, and asked for by the update', async () => {
+    const opens = open(FILE_IN_LATE_NAMESPACE, { 'release.yaml': releaseFile(IMAGES.v1) });
+    const computed = { build: { image: 'payments' } };
+    expectRefused(await opens.update(computed), /^1 error\n\nerror lock-uncommitted at release\.lock\.yaml\n/);
+    expectSound(await opens.preview());
+    expect(opens.read(LOCK)).toContain(IMAGES.v1);
+    expectSound(await opens.update(computed));
   });
 
   it('is refused an image that was built without a digest', async () => {

@@ -106,12 +106,38 @@ describe('an argument that is known late', () => {
     expect(unknownsIn(objects.get('VirtualService'))).toContain('.spec.hosts.0');
   });
 
+  it('that is known stays known where another one is not', async () => {
+    const objects = await objectsWith({
+      namespace: later('payments'),
+      release: withImage(unknown()),
+      maxConnections: 500,
+    });
+    const known = await objectsWith({ namespace: 'payments', maxConnections: 500 });
+    const unknowns = [...objects].flatMap(([name, object]) => unknownsIn(object).map((path) => `${name} ${path}`));
+    expect(unknowns).toEqual(['Deployment-blue .spec.template.spec.containers.0.image']);
+    expect(objects.get('VirtualService')).toEqual(known.get('VirtualService'));
+  });
+
+  it('that is a secret makes a secret of what it is in, and of nothing else', async () => {
+    const hidden = pulumi.secret('shop-db-7f3a');
+    const { result } = await play(() => new BlueGreen('shop', { ...plain, secrets: { 'shop-db': hidden } }));
+    const metadata = (id: string) =>
+      (result.resources.get(id) as unknown as { readonly metadata: pulumi.Output<unknown> }).metadata;
+    expect(await pulumi.isSecret(metadata('Service'))).toBe(false);
+    expect(await pulumi.isSecret(result.lock)).toBe(false);
+    expect(JSON.stringify(await valueOf(result.lock))).toContain('shop-db-7f3a');
+  });
+
   it('that a preview does not know makes Outputs unknown, and stage and live slot known', async () => {
     const { result } = await play(() => new BlueGreen('shop', { ...plain, namespace: unknown() }));
     expect(await valueOf(result.stage)).toBe('idle');
     expect(await valueOf(result.live)).toBe('blue');
     expect(await isKnown(result.hosts)).toBe(false);
-    expect(await isKnown(result.lock)).toBe(false);
+    // The namespace is no part of it.
+    expect(await isKnown(result.lock)).toBe(true);
+    const built = await play(() => new BlueGreen('shop', { ...plain, release: withImage(unknown()) }));
+    expect(await isKnown(built.result.lock)).toBe(false);
+    expect(await isKnown(built.result.hosts)).toBe(true);
   });
 
   it('does not keep the checks from what is known', () => {
@@ -120,6 +146,20 @@ describe('an argument that is known late', () => {
     expect(make({ maxConnections: 10 })).toThrow(CutoverError);
     expect(make({ maxConnections: 10 })).toThrow(/1 error\n\nerror connection-budget at shop/);
     expect(make({ podLabels: { app: 'other' } })).toThrow(/error config at shop/);
+  });
+
+  it('is one of a few: an Output anywhere else is refused, and does not become a text', () => {
+    const env = { URL: pulumi.output('postgres://shop') as unknown as string };
+    const container = { ...plain.container, env };
+    expect(() => new BlueGreen('shop', { ...plain, container })).toThrow(
+      /error late-fact at shop · container.env.URL\n {2}given {4}an Output or a Promise/,
+    );
+    const release = { ...plain.release, stage: Promise.resolve('idle') as unknown as string, live: 'blue' as const };
+    expect(() => new BlueGreen('shop', { ...plain, release })).toThrow(/at shop · release.stage/);
+    const other = later(release) as unknown as BlueGreenArgs['release'];
+    expect(() => new BlueGreen('shop', { ...plain, release: other })).toThrow(/error type at shop · release/);
+    const none = undefined as unknown as BlueGreenArgs['release'];
+    expect(() => new BlueGreen('shop', { ...plain, release: none })).toThrow(/error type at shop · release/);
   });
 
   it('that comes to nothing is refused, and becomes no name', () => {

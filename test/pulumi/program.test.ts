@@ -23,7 +23,8 @@ describe('components of one program', () => {
 
   const add = (name: string, service: string) => {
     const given = new LateArguments(name, shop(service));
-    return runningProgram().add(name, { sound: given.evaluateWith(0).sound!, checks: given.checks });
+    const { objects, output } = given.evaluate().sound!;
+    return runningProgram().add(name, undefined, { objects, output, checks: given.checks });
   };
 
   it('that have nothing to do with each other pass', async () => {

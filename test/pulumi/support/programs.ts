@@ -17,8 +17,8 @@ slots:
 /** A program that has what programs here have in common. */
 export function program(statements: string): string {
   return `import { writeFileSync } from 'node:fs';
-import { CustomResource, type Output } from '@pulumi/pulumi';
-import { BlueGreen, Database, Probe, Release, ReleasePlan } from 'cutover/pulumi';
+import { ComponentResource, CustomResource, type Output } from '@pulumi/pulumi';
+import { BlueGreen, Capacity, Database, Probe, Release, ReleasePlan } from 'cutover/pulumi';
 
 const SHOP = {
   namespace: 'shop',
@@ -60,4 +60,23 @@ export const LATE = building(`new BlueGreen('shop', ${BUILT});`);
 export const LATE_AND_PLAIN = building(
   `new BlueGreen('one', { ...SHOP, release: RELEASE });
 new BlueGreen('two', ${BUILT});`,
+);
+
+/** A sound component, and one that is refused where it is made. */
+export const SOUND_AND_REFUSED = program(`new BlueGreen('shop', { ...SHOP, release: Release.fromFile() });
+new BlueGreen('other', { ...SHOP, namespace: 'Other!', release: RELEASE });`);
+
+/** Two components of one name, each below a parent of its own. */
+export const BELOW_TWO_PARENTS = program(`for (const name of ['one', 'two']) {
+  const parent = new ComponentResource('registry:index:Team', name);
+  new BlueGreen('shop', { ...SHOP, release: RELEASE }, { parent });
+}`);
+
+/** Two components in a namespace that another resource names. */
+export const IN_ONE_LATE_NAMESPACE = building(`const { image: namespace } = new Build('build');
+for (const name of ['one', 'two']) new BlueGreen(name, { ...SHOP, namespace, release: RELEASE });`);
+
+/** A component of a release file, in a namespace that another resource names. */
+export const FILE_IN_LATE_NAMESPACE = building(
+  `new BlueGreen('shop', { ...SHOP, namespace: new Build('build').image, release: Release.fromFile() });`,
 );
