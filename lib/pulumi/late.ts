@@ -1,4 +1,4 @@
-import { Output, all, type Input } from '@pulumi/pulumi';
+import { type Output, all, type Input } from '@pulumi/pulumi';
 import { SLOTS, type SlotName } from '../core/labels';
 import { Release } from '../files/release';
 import { Platform } from '../files/platform';
