@@ -51,12 +51,18 @@ export class Database {
 
   /** The same database where it takes another number of connections. */
   withMaxConnections(maxConnections: number): Database {
-    return new Database({ ...this, maxConnections });
+    return new Database({ ...this.props, maxConnections });
   }
 
   /** The same database, entered with another Secret. */
   withCredentials(credentials: SecretRef): Database {
-    return new Database({ ...this, credentials });
+    return new Database({ ...this.props, credentials });
+  }
+
+  /** What it was made from, with every default in place. */
+  private get props(): PostgresProps {
+    const { name, maxConnections, poolPerPod, reserved, otherClients, jobs, exporter, credentials } = this;
+    return { name, maxConnections, poolPerPod, reserved, otherClients, jobs, exporter, credentials };
   }
 
   private constructor(props: PostgresProps) {
