@@ -1,5 +1,5 @@
-import { type Output, all, type Input } from '@pulumi/pulumi';
-import { SLOTS, type SlotName } from '../core/labels';
+import { all, type Output } from '@pulumi/pulumi';
+import { SLOTS } from '../core/labels';
 import { Release } from '../files/release';
 import { Platform } from '../files/platform';
 import type { Check } from '../checks/check';
@@ -8,17 +8,9 @@ import { refuse } from '../core/error';
 import type { Problem } from '../core/problem';
 import { lateFactRule } from '../evaluation/late-facts';
 import { evaluateComponent, type EvaluatedComponent } from '../evaluation/component';
-import type { BlueGreenArgs, ReleaseArgs } from './args';
+import type { BlueGreenArgs } from './args';
 import { argumentProblems, isLate } from './plain-arguments';
-
-/** A value that the program may come to know only while it runs, and two others that stand for it until then. */
-interface Late<T> {
-  readonly input: Input<T>;
-  readonly standIns: readonly [T, T];
-}
-
-/** The values of a component that may be known late, by what they are. */
-type LateValues<V> = Readonly<Record<string, V>>;
+import { imageKey, lateValues, secretKey, type Late, type LateValues } from './stand-ins';
 
 /** A component's arguments, ready to be evaluated with one set of values or another. */
 export class LateArguments {
@@ -109,50 +101,6 @@ function typeProblems(field: string, value: unknown, construct: string): Problem
   ];
 }
 
-function lateValues({ namespace, release, secrets = {}, maxConnections, database }: BlueGreenArgs) {
-  const expected = database?.maxConnections ?? 1;
-  const images = release instanceof Release ? {} : imagesOf(release);
-  return {
-    namespace: { input: namespace, standIns: namespaces(namespace) },
-    ...images,
-    ...Object.fromEntries(
-      Object.entries(secrets).map(([name, input]) => [secretKey(name), { input, standIns: [name, `${name}-2`] }]),
-    ),
-    // What the definition expects is the best guess for the checks.
-    ...(maxConnections === undefined
-      ? {}
-      : { maxConnections: { input: maxConnections, standIns: [expected, expected + 1] } }),
-  } as LateValues<Late<string | number>>;
-}
-
-const namespaceNumbers = new WeakMap<object, number>();
-let nextNamespace = 1;
-
-/** One Output is one namespace: two components that have it may stand in each other's way. */
-function namespaces(input: Input<string>): readonly [string, string] {
-  if (typeof input !== 'object') return ['', ''];
-  const number = namespaceNumbers.get(input) ?? nextNamespace++;
-  namespaceNumbers.set(input, number);
-  return [`known-later-${number}`, `known-later-${number}-2`];
-}
-
-function imagesOf({ slots, lock }: ReleaseArgs): LateValues<Late<string>> {
-  const images = SLOTS.flatMap((slot) => [slots[slot]?.image, lock?.slots[slot]?.image]);
-  const known = images.find((image) => typeof image === 'string');
-  // Checks of users may ask for a registry.
-  const repository = known?.split('@')[0] ?? 'known-later.invalid/image';
-  const present = SLOTS.flatMap((slot, index) => {
-    const given = slots[slot];
-    if (!given) return [];
-    const kept = lock?.slots[slot];
-    const made = (digit: number) => `${repository}@sha256:${String(digit).repeat(64)}`;
-    // What the lock has of the version is what it is.
-    const first = kept?.version === given.version ? kept.image : made(index);
-    return [[imageKey(slot), { input: given.image, standIns: [first, made(index + 2)] }] as const];
-  });
-  return Object.fromEntries(present);
-}
-
 function releaseOf(release: BlueGreenArgs['release'], values: LateValues<string | number>): Release {
   if (release instanceof Release) return release;
   const { lock, slots, ...data } = release;
@@ -162,9 +110,6 @@ function releaseOf(release: BlueGreenArgs['release'], values: LateValues<string 
   });
   return Release.of({ ...data, slots: Object.fromEntries(known) }, lock);
 }
-
-const imageKey = (slot: SlotName) => `image of ${slot}`;
-const secretKey = (name: string) => `secret ${name}`;
 
 function mapRecord<V, W>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
