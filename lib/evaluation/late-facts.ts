@@ -1,6 +1,7 @@
 import { Rule } from '../core/rule';
 import type { Labels } from '../core/labels';
 import type { Place, Problem } from '../core/problem';
+import { mapRecord } from '../core/record';
 import type { ContainerBase, MountSource } from '../service/container';
 import { Env, SecretRef, type Config, type ConfigMapRef } from '../service/references';
 import type { ServiceDefinition } from '../strategy/definition';
@@ -88,9 +89,9 @@ function inContainer<C extends ContainerBase>(container: C, map: MapSecret): C {
   const { env, envFrom, mounts } = container;
   return {
     ...container,
-    ...(env ? { env: mapValues(env, (value) => inVariable(value, map)) } : {}),
+    ...(env ? { env: mapRecord(env, (value) => inVariable(value, map)) } : {}),
     ...(envFrom ? { envFrom: envFrom.map((source) => inSource(source, map)) } : {}),
-    ...(mounts ? { mounts: mapValues(mounts, (source) => inSource(source, map)) } : {}),
+    ...(mounts ? { mounts: mapRecord(mounts, (source) => inSource(source, map)) } : {}),
   };
 }
 
@@ -101,10 +102,6 @@ function inVariable(value: string | Env, map: MapSecret): string | Env {
 
 function inSource<S extends MountSource | Config | ConfigMapRef>(source: S, map: MapSecret): S | SecretRef {
   return source instanceof SecretRef ? map(source) : source;
-}
-
-function mapValues<V, W>(record: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 /** The objectives that are about the database ask for shares of the new number. */

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../core/kube';
+import { partAt } from '../core/parts';
 
 /** Who decides a field of an object that Git writes, where that is not Git. */
 export type FieldOwner = 'autoscaler' | 'controller';
@@ -59,7 +60,7 @@ const OWNERSHIP: readonly Ownership[] = [
 export function foreignFields(objects: readonly KubeObject[]): ForeignField[] {
   return OWNERSHIP.flatMap(({ owner, path, of, unless }) =>
     objectsOf(of, objects)
-      .filter((object) => unless === undefined || valueAt(object, path) !== unless)
+      .filter((object) => unless === undefined || partAt(object, path) !== unless)
       .map((object) => ({ object, path, owner })),
   );
 }
@@ -69,7 +70,7 @@ export function foreignFields(objects: readonly KubeObject[]): ForeignField[] {
  * Git leaves out is compared by no engine, so that it needs no rule.
  */
 export function contestedFields(objects: readonly KubeObject[]): ForeignField[] {
-  return foreignFields(objects).filter(({ object, path }) => valueAt(object, path) !== undefined);
+  return foreignFields(objects).filter(({ object, path }) => partAt(object, path) !== undefined);
 }
 
 /** The group of an `apiVersion`; empty for the core of Kubernetes. */
@@ -95,18 +96,10 @@ function isOf({ group, kind }: Kind, object: KubeObject): boolean {
 
 /** KEDA scales a Deployment where it is told no kind. */
 function aimsAt(autoscaler: KubeObject, object: KubeObject): boolean {
-  const target = valueAt(autoscaler, ['spec', 'scaleTargetRef']) as { kind?: string; name?: string } | undefined;
+  const target = partAt(autoscaler, ['spec', 'scaleTargetRef']) as { kind?: string; name?: string } | undefined;
   return (
     object.kind === (target?.kind ?? 'Deployment') &&
     object.metadata.name === target?.name &&
     object.metadata.namespace === autoscaler.metadata.namespace
-  );
-}
-
-function valueAt(object: KubeObject, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[part] : undefined,
-    object,
   );
 }

@@ -103,10 +103,12 @@ function expectSameShape(
   real: SoundComponent,
   partsOf: (read: (sound: SoundComponent) => unknown) => ReturnType<typeof latePartsOf>,
 ): void {
+  const paths = new Map(
+    standIn.objects.map(({ name: each }) => [each, partsOf((sound) => fieldsIn(sound, each)).map(({ path }) => path)]),
+  );
   const plain = (sound: SoundComponent) =>
     sound.objects.map((object) => {
-      const paths = partsOf((each) => fieldsIn(each, object.name)).map(({ path }) => path);
-      const fields = withParts(annotated(object), paths, () => undefined);
+      const fields = withParts(annotated(object), paths.get(object.name) ?? [], () => undefined);
       return { name: object.name, treatment: object.treatment, fields };
     });
   if (isSame(plain(standIn), plain(real))) return;

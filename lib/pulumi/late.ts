@@ -6,6 +6,7 @@ import type { Check } from '../checks/check';
 import { standardChecks } from '../checks/registry';
 import { refuse } from '../core/error';
 import type { Problem } from '../core/problem';
+import { mapRecord } from '../core/record';
 import { lateFactRule } from '../evaluation/late-facts';
 import { evaluateComponent, type EvaluatedComponent } from '../evaluation/component';
 import type { BlueGreenArgs } from './args';
@@ -109,8 +110,4 @@ function releaseOf(release: BlueGreenArgs['release'], values: LateValues<string 
     return given ? [[slot, { ...given, image: String(values[imageKey(slot)]) }] as const] : [];
   });
   return Release.of({ ...data, slots: Object.fromEntries(known) }, lock);
-}
-
-function mapRecord<V, W>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
